@@ -1,0 +1,163 @@
+package dev.clausewise.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.vocabulary.FactError;
+import dev.clausewise.vocabulary.Facts;
+import dev.clausewise.vocabulary.FactsException;
+import dev.clausewise.vocabulary.FactsReader;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+
+/** Reads request bodies: size first, then strict JSON, then the members that a request may have. */
+final class Body {
+  static final int MOST_BYTES = 256 * 1024;
+  static final String TOO_LARGE = "A request is at most 256 KiB.";
+
+  private static final ObjectMapper STRICT =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  private Body() {}
+
+  /**
+   * @throws ProblemException if it is too large, is not JSON or is not an object
+   */
+  static ObjectNode object(byte[] body) {
+    if (body != null && body.length > MOST_BYTES) {
+      throw new ProblemException(Problem.of(Code.BODY_TOO_LARGE, TOO_LARGE));
+    }
+    if (body == null || body.length == 0) {
+      throw new ProblemException(
+          Problem.of(Code.MALFORMED_JSON, "The body is empty. Send a JSON object."));
+    }
+    JsonNode json;
+    try {
+      json = STRICT.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new ProblemException(malformed(e));
+    } catch (IOException e) {
+      throw new ProblemException(Problem.of(Code.MALFORMED_JSON, "The body could not be read."));
+    }
+    if (!(json instanceof ObjectNode object)) {
+      throw new ProblemException(
+          Problem.of(
+              Code.WRONG_TYPE,
+              "The body is a JSON object.",
+              List.of(wrongType("", "The body is a JSON object."))));
+    }
+    return object;
+  }
+
+  static Problem malformed(JsonProcessingException e) {
+    String where =
+        e.getLocation() == null
+            ? ""
+            : " at line "
+                + e.getLocation().getLineNr()
+                + ", column "
+                + e.getLocation().getColumnNr();
+    boolean twice =
+        e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Duplicate field");
+    return Problem.of(
+        Code.MALFORMED_JSON,
+        (twice ? "A member stands twice in one object" : "The body is not JSON") + where + ".");
+  }
+
+  /**
+   * @throws ProblemException naming every member that is not among those allowed
+   */
+  static void onlyMembers(ObjectNode object, Set<String> allowed) {
+    List<Problem.Error> errors =
+        object.properties().stream()
+            .map(java.util.Map.Entry::getKey)
+            .filter(name -> !allowed.contains(name))
+            .map(
+                name ->
+                    new Problem.Error(
+                        pointer("", name), Code.UNKNOWN_FACT.json(), unknownMember(allowed)))
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new ProblemException(Problem.of(Code.UNKNOWN_FACT, unknownMember(allowed), errors));
+    }
+  }
+
+  private static String unknownMember(Set<String> allowed) {
+    return "Facts go into facts; beside it a request may have " + String.join(", ", allowed) + ".";
+  }
+
+  /**
+   * The facts of a request.
+   *
+   * @throws ProblemException pointing at each fact that the vocabulary does not have so
+   */
+  static Facts facts(ObjectNode request, FactsReader reader) {
+    JsonNode facts = request.get("facts");
+    try {
+      return reader.read(facts);
+    } catch (FactsException e) {
+      List<Problem.Error> errors =
+          e.errors().stream()
+              .map(x -> new Problem.Error("/facts" + x.pointer(), x.code(), x.detail()))
+              .toList();
+      throw new ProblemException(Problem.of(code(e.errors().get(0)), e.getMessage(), errors));
+    }
+  }
+
+  private static Code code(FactError error) {
+    return Code.valueOf(error.code().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+  }
+
+  /**
+   * The day that a request asks about.
+   *
+   * @param otherwise for a request without one, or with null
+   */
+  static LocalDate asOf(ObjectNode request, LocalDate otherwise) {
+    JsonNode asOf = request.get("asOf");
+    if (asOf == null || asOf.isNull()) {
+      return otherwise;
+    }
+    if (!asOf.isTextual() || !FactsReader.looksLikeADay(asOf.textValue())) {
+      String detail = "asOf is a date such as \"2024-05-10\".";
+      throw new ProblemException(
+          Problem.of(Code.WRONG_TYPE, detail, List.of(wrongType("/asOf", detail))));
+    }
+    return day("/asOf", asOf.textValue());
+  }
+
+  /**
+   * @param pointer into the request, or the name of a query parameter
+   */
+  static LocalDate day(String pointer, String text) {
+    try {
+      return FactsReader.readDay(text);
+    } catch (DateTimeParseException e) {
+      String detail = FactsReader.dayDetail(text);
+      throw new ProblemException(
+          Problem.of(
+              Code.DATE_OUT_OF_RANGE,
+              detail,
+              List.of(new Problem.Error(pointer, Code.DATE_OUT_OF_RANGE.json(), detail))));
+    }
+  }
+
+  static Problem.Error wrongType(String pointer, String detail) {
+    return new Problem.Error(pointer, Code.WRONG_TYPE.json(), detail);
+  }
+
+  static String pointer(String above, String name) {
+    return above + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+}

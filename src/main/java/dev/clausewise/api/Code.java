@@ -1,0 +1,41 @@
+package dev.clausewise.api;
+
+import java.util.Locale;
+
+/** The stable codes of problems. Their meaning does not change; docs/problems.md explains each. */
+enum Code {
+  MALFORMED_JSON(400, "The body is not well-formed JSON"),
+  UNKNOWN_FACT(422, "A fact is not in the vocabulary"),
+  VALUE_NOT_ALLOWED(422, "A value is not allowed"),
+  WRONG_TYPE(422, "A value is of the wrong type"),
+  DATE_OUT_OF_RANGE(422, "A date does not exist or is out of range"),
+  UNKNOWN_INSTRUMENT(422, "There is no such instrument"),
+  OPEN_FACTS(422, "Unknown facts make a difference"),
+  BODY_TOO_LARGE(413, "The body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a type that can be read"),
+  NOT_FOUND(404, "There is nothing here"),
+  METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+  NOT_ACCEPTABLE(406, "There is no answer of a type that is accepted"),
+  EVALUATION_FAILED(500, "The policy could not be evaluated"),
+  INTERNAL_ERROR(500, "Something went wrong here");
+
+  private final int status;
+  private final String title;
+
+  Code(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String json() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

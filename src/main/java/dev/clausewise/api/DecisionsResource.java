@@ -1,0 +1,161 @@
+package dev.clausewise.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.decision.Decision;
+import dev.clausewise.decision.DecisionService;
+import dev.clausewise.decision.UnknownInstrumentException;
+import dev.clausewise.decision.Verdict;
+import dev.clausewise.vocabulary.Facts;
+import dev.clausewise.vocabulary.FactsReader;
+import dev.clausewise.vocabulary.Vocabulary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/decisions")
+@Tag(name = "Deciding")
+public class DecisionsResource {
+  private static final Set<String> MEMBERS =
+      new LinkedHashSet<>(List.of("facts", "asOf", "instruments", "engine"));
+
+  private final DecisionService decisions;
+  private final FactsReader reader;
+  private final MeterRegistry meters;
+  private final Timer latency;
+
+  DecisionsResource(DecisionService decisions, Vocabulary vocabulary, MeterRegistry meters) {
+    this.decisions = decisions;
+    this.reader = new FactsReader(vocabulary);
+    this.meters = meters;
+    this.latency =
+        Timer.builder("clausewise.decision")
+            .description("Time to decide")
+            .publishPercentileHistogram()
+            .register(meters);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "decide",
+      summary = "May this use be made of AI on that day, and which clauses say so?")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DecisionRequest.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The strictest outcome, with the verdict of each instrument in scope",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Decision.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "Facts, day or instruments that there are not; nothing was decided",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Decision decide(byte[] body) {
+    ObjectNode request = Body.object(body);
+    Body.onlyMembers(request, MEMBERS);
+    Facts facts = Body.facts(request, reader);
+    LocalDate asOf = Body.asOf(request, decisions.today());
+    List<String> instruments = instruments(request);
+    engine(request);
+    Decision decision;
+    try {
+      decision = latency.record(() -> decisions.decide(facts, asOf, instruments));
+    } catch (UnknownInstrumentException e) {
+      String pointer = "/instruments/" + instruments.indexOf(e.instrument());
+      throw new ProblemException(
+          Problem.of(
+              Code.UNKNOWN_INSTRUMENT,
+              e.getMessage(),
+              List.of(new Problem.Error(pointer, Code.UNKNOWN_INSTRUMENT.json(), e.getMessage()))));
+    }
+    count(decision);
+    return decision;
+  }
+
+  private static List<String> instruments(ObjectNode request) {
+    JsonNode json = request.get("instruments");
+    if (json == null || json.isNull()) {
+      return List.of();
+    }
+    String detail = "instruments is a list of at least one instrument id, or is left out.";
+    if (!json.isArray() || json.isEmpty()) {
+      throw new ProblemException(
+          Problem.of(Code.WRONG_TYPE, detail, List.of(Body.wrongType("/instruments", detail))));
+    }
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < json.size(); i++) {
+      if (!json.get(i).isTextual()) {
+        throw new ProblemException(
+            Problem.of(
+                Code.WRONG_TYPE,
+                detail,
+                List.of(Body.wrongType("/instruments/" + i, "An instrument id is a text."))));
+      }
+      ids.add(json.get(i).textValue());
+    }
+    return ids;
+  }
+
+  private static void engine(ObjectNode request) {
+    JsonNode json = request.get("engine");
+    if (json != null
+        && !json.isNull()
+        && !(json.isTextual() && json.textValue().equals(DecisionService.DROOLS))) {
+      String detail = "engine is \"" + DecisionService.DROOLS + "\", or is left out.";
+      throw new ProblemException(
+          Problem.of(
+              Code.VALUE_NOT_ALLOWED,
+              detail,
+              List.of(new Problem.Error("/engine", Code.VALUE_NOT_ALLOWED.json(), detail))));
+    }
+  }
+
+  private void count(Decision decision) {
+    meters
+        .counter(
+            "clausewise.decisions",
+            "outcome",
+            decision.outcome().json(),
+            "determined",
+            String.valueOf(decision.determined()))
+        .increment();
+    for (Verdict verdict : decision.verdicts()) {
+      meters
+          .counter(
+              "clausewise.verdicts",
+              "instrument",
+              verdict.instrument(),
+              "outcome",
+              verdict.outcome().json(),
+              "determined",
+              String.valueOf(verdict.determined()))
+          .increment();
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.clausewise.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clausewise.decision.DecisionService;
+import dev.clausewise.register.Clause;
+import dev.clausewise.register.Instrument;
+import dev.clausewise.register.Register;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/instruments")
+@Tag(name = "What the policies say")
+public class InstrumentsResource {
+
+  /** An instrument with its clauses. */
+  @RegisterForReflection
+  public record InstrumentView(
+      String id,
+      String title,
+      String issuer,
+      String kind,
+      String jurisdiction,
+      String url,
+      String summary,
+      List<Instrument.Version> versions,
+      List<String> openQuestions,
+      List<ClauseView> clauses) {}
+
+  /** A clause, and where it is implemented. */
+  @RegisterForReflection
+  public record ClauseView(
+      String id,
+      String effect,
+      LocalDate from,
+      LocalDate to,
+      String text,
+      String citation,
+      String url,
+      String readIn,
+      String turnsOn,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> conditions,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> doubts,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> defeats,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String nonDeciding,
+      Implementation implementation) {}
+
+  /**
+   * @param rows 1-based rows of the table that cite the clause
+   * @param cases ids of the use cases that make one of those rows fire; only where one clause is
+   *     asked for
+   */
+  @RegisterForReflection
+  public record Implementation(
+      String model,
+      String table,
+      List<Integer> rows,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Collection<String> cases) {}
+
+  private final Register register;
+  private final DecisionService decisions;
+
+  InstrumentsResource(Register register, DecisionService decisions) {
+    this.register = register;
+    this.decisions = decisions;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "instruments",
+      summary = "All instruments, or those with a clause in effect on a day")
+  public List<InstrumentView> instruments(@QueryParam("asOf") String asOf) {
+    LocalDate day = asOf == null ? null : Body.day("asOf", asOf);
+    return register.instruments().stream()
+        .filter(i -> day == null || i.all().stream().anyMatch(c -> c.inEffect(day)))
+        .map(i -> view(i, day))
+        .toList();
+  }
+
+  @GET
+  @Path("/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "instrument", summary = "One instrument with all its clauses")
+  public InstrumentView instrument(String id) {
+    return view(find(id), (LocalDate) null);
+  }
+
+  @GET
+  @Path("/{id}/clauses/{clause}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "clause", summary = "One clause, with the rows that implement it")
+  public ClauseView clause(String id, String clause) {
+    Instrument instrument = find(id);
+    Clause found =
+        instrument
+            .clause(clause)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        Problem.of(
+                            Code.NOT_FOUND,
+                            "There is no clause " + clause + " in " + instrument.id() + ".")));
+    return view(instrument, found, decisions.cases(instrument.id(), found.id()));
+  }
+
+  @GET
+  @Path("/{id}/model")
+  @Produces(MediaType.APPLICATION_XML)
+  @Operation(operationId = "model", summary = "The DMN model that the instrument is answered from")
+  public String model(String id) {
+    return decisions.model(find(id).id());
+  }
+
+  private Instrument find(String id) {
+    return register
+        .instrument(id)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        Code.NOT_FOUND,
+                        "There is no instrument " + id + ". GET /v1/instruments lists them.")));
+  }
+
+  private InstrumentView view(Instrument instrument, LocalDate day) {
+    return new InstrumentView(
+        instrument.id(),
+        instrument.title(),
+        instrument.issuer(),
+        instrument.kind(),
+        instrument.jurisdiction(),
+        instrument.url(),
+        instrument.summary(),
+        instrument.versions(),
+        instrument.openQuestions(),
+        instrument.all().stream()
+            .filter(c -> day == null || c.inEffect(day))
+            .map(c -> view(instrument, c, null))
+            .toList());
+  }
+
+  private ClauseView view(Instrument instrument, Clause clause, Collection<String> cases) {
+    return new ClauseView(
+        clause.id(),
+        clause.effect(),
+        clause.from(),
+        clause.to(),
+        clause.text(),
+        clause.citation(),
+        clause.url(),
+        clause.readIn(),
+        clause.turnsOn(),
+        clause.conditions(),
+        clause.doubts(),
+        clause.defeats(),
+        clause.nonDeciding(),
+        new Implementation(
+            "dmn/" + instrument.id().toLowerCase(Locale.ROOT) + ".dmn",
+            "Findings",
+            decisions.rows(instrument.id(), clause.id()),
+            cases));
+  }
+}

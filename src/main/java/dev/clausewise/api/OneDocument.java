@@ -1,0 +1,142 @@
+package dev.clausewise.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.clausewise.vocabulary.FactsSchema;
+import dev.clausewise.vocabulary.Vocabulary;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/**
+ * Makes one self-contained OpenAPI document: the facts are described by the vocabulary, and the
+ * schemas that Kogito refers to in files of its own become schemas of the document.
+ */
+@OpenApiFilter(stages = RunStage.BOTH)
+public class OneDocument implements OASFilter {
+  private static final String COMPONENTS = "#/components/schemas/";
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    if (document.getComponents() == null) {
+      document.setComponents(OASFactory.createComponents());
+    }
+    document.getComponents().addSchema("Facts", schema(FactsSchema.of(Vocabulary.load())));
+    document.getComponents().addSchema("ModelInput", input());
+    document.getComponents().addSchema("ModelOutput", output());
+    for (PathItem path : document.getPaths().getPathItems().values()) {
+      for (Operation operation : path.getOperations().values()) {
+        if (operation.getRequestBody() != null) {
+          local(operation.getRequestBody().getContent());
+        }
+        if (operation.getResponses() != null) {
+          operation.getResponses().getAPIResponses().values().forEach(r -> local(r.getContent()));
+        }
+      }
+    }
+  }
+
+  private static void local(Content content) {
+    if (content == null) {
+      return;
+    }
+    content
+        .getMediaTypes()
+        .values()
+        .forEach(
+            media -> {
+              Schema schema = media.getSchema();
+              if (schema != null
+                  && schema.getRef() != null
+                  && schema.getRef().startsWith("/refs/")) {
+                boolean in = schema.getRef().endsWith("/InputSet");
+                media.setSchema(
+                    OASFactory.createSchema()
+                        .ref(COMPONENTS + (in ? "ModelInput" : "ModelOutput")));
+              }
+            });
+  }
+
+  private static Schema input() {
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.OBJECT)
+        .description("The use case that one model is evaluated on.")
+        .addProperty("facts", OASFactory.createSchema().ref(COMPONENTS + "Facts"))
+        .addProperty("asOf", day());
+  }
+
+  private static Schema output() {
+    Schema finding =
+        OASFactory.createSchema()
+            .addType(Schema.SchemaType.OBJECT)
+            .addProperty("clause", text())
+            .addProperty("effect", text())
+            .addProperty("condition", text());
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.OBJECT)
+        .description(
+            "The use case, every derived fact by its name, and the findings: the rows that fired.")
+        .addProperty("facts", OASFactory.createSchema().ref(COMPONENTS + "Facts"))
+        .addProperty("asOf", day())
+        .addProperty(
+            "Findings", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(finding));
+  }
+
+  private static Schema day() {
+    return text().format("date");
+  }
+
+  private static Schema text() {
+    return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+  }
+
+  /** The parts of JSON Schema that the vocabulary uses. */
+  private static Schema schema(JsonNode json) {
+    Schema schema = OASFactory.createSchema();
+    if (json.has("type")) {
+      schema.addType(
+          Schema.SchemaType.valueOf(json.get("type").asText().toUpperCase(java.util.Locale.ROOT)));
+    }
+    if (json.has("description")) {
+      schema.description(json.get("description").asText());
+    }
+    if (json.has("format")) {
+      schema.format(json.get("format").asText());
+    }
+    if (json.has("pattern")) {
+      schema.pattern(json.get("pattern").asText());
+    }
+    if (json.has("minimum")) {
+      schema
+          .minimum(json.get("minimum").decimalValue())
+          .maximum(json.get("maximum").decimalValue());
+    }
+    if (json.has("minItems")) {
+      schema.minItems(json.get("minItems").asInt());
+    }
+    if (json.has("items")) {
+      schema.items(schema(json.get("items")));
+    }
+    if (json.has("enum")) {
+      List<Object> values = new ArrayList<>();
+      json.get("enum").forEach(v -> values.add(v.isNull() ? null : v.asText()));
+      schema.enumeration(values);
+    }
+    json.path("anyOf").forEach(s -> schema.addAnyOf(schema(s)));
+    json.path("properties")
+        .properties()
+        .forEach(p -> schema.addProperty(p.getKey(), schema(p.getValue())));
+    if (json.path("additionalProperties").isBoolean()
+        && !json.path("additionalProperties").booleanValue()) {
+      schema.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+    }
+    return schema;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.clausewise.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/**
+ * A problem detail (RFC 9457).
+ *
+ * @param code stable, from {@link Code}
+ * @param errors what is wrong with the input, one by one; left out if there is nothing to point at
+ */
+@RegisterForReflection
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Error> errors) {
+
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  /**
+   * @param pointer JSON pointer (RFC 6901) into the request
+   */
+  @RegisterForReflection
+  public record Error(String pointer, String code, String detail) {}
+
+  static Problem of(Code code, String detail) {
+    return of(code, detail, List.of());
+  }
+
+  static Problem of(Code code, String detail, List<Error> errors) {
+    return new Problem(
+        "https://clausewise.dev/problems/" + code.json(),
+        code.title(),
+        code.status(),
+        detail,
+        code.json(),
+        errors);
+  }
+}

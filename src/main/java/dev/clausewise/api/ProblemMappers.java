@@ -1,0 +1,101 @@
+package dev.clausewise.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.clausewise.decision.UnknownInstrumentException;
+import dev.clausewise.engine.EvaluationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every error as a problem detail; what is ours to mend is logged, and none of it is told. */
+final class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response problem(ProblemException e) {
+    return response(e.problem());
+  }
+
+  @ServerExceptionMapper
+  Response unknownInstrument(UnknownInstrumentException e) {
+    return response(Problem.of(Code.NOT_FOUND, e.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response evaluation(EvaluationException e) {
+    LOG.error("a policy could not be evaluated", e);
+    return response(
+        Problem.of(
+            Code.EVALUATION_FAILED,
+            "A policy could not be evaluated on these facts. Nothing was decided."));
+  }
+
+  @ServerExceptionMapper
+  Response json(JsonProcessingException e) {
+    return response(unreadable(e));
+  }
+
+  @ServerExceptionMapper
+  Response web(WebApplicationException e) {
+    int status = e.getResponse().getStatus();
+    if (e.getCause() instanceof JsonProcessingException json) {
+      return response(unreadable(json));
+    }
+    return switch (status) {
+      case 400 -> response(Problem.of(Code.MALFORMED_JSON, "The request could not be read."));
+      case 404 ->
+          response(
+              Problem.of(
+                  Code.NOT_FOUND,
+                  "There is nothing at this address. GET /q/openapi lists what there is."));
+      case 405 ->
+          response(
+              Problem.of(
+                  Code.METHOD_NOT_ALLOWED, "GET /q/openapi lists the methods of each address."));
+      case 406 ->
+          response(
+              Problem.of(
+                  Code.NOT_ACCEPTABLE,
+                  "Answers are application/json unless /q/openapi says otherwise."));
+      case 413 -> response(Problem.of(Code.BODY_TOO_LARGE, Body.TOO_LARGE));
+      case 415 -> response(Problem.of(Code.UNSUPPORTED_MEDIA_TYPE, "Send application/json."));
+      default -> {
+        LOG.error("a request failed", e);
+        yield response(
+            Problem.of(
+                Code.INTERNAL_ERROR, "The request could not be answered. Nothing was decided."));
+      }
+    };
+  }
+
+  @ServerExceptionMapper
+  Response anythingElse(Exception e) {
+    LOG.error("a request failed", e);
+    return response(
+        Problem.of(Code.INTERNAL_ERROR, "The request could not be answered. Nothing was decided."));
+  }
+
+  static Response response(Problem problem) {
+    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
+  }
+
+  private static Problem unreadable(JsonProcessingException e) {
+    if (!(e instanceof JsonMappingException mapping)) {
+      return Body.malformed(e);
+    }
+    StringBuilder pointer = new StringBuilder();
+    for (JsonMappingException.Reference step : mapping.getPath()) {
+      pointer
+          .append('/')
+          .append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+    }
+    String detail = "This is not what the address takes here. GET /q/openapi describes it.";
+    return Problem.of(
+        Code.WRONG_TYPE,
+        detail,
+        List.of(new Problem.Error(pointer.toString(), Code.WRONG_TYPE.json(), detail)));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.clausewise.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Checks what is sent to a query of the rule unit, which would otherwise leave out what it does not
+ * know.
+ */
+final class UnitBody {
+  private static final Map<String, Map<String, Boolean>> SHAPES =
+      Map.of(
+          "findings",
+              Map.of(
+                  "row",
+                  true,
+                  "clause",
+                  false,
+                  "effect",
+                  false,
+                  "status",
+                  false,
+                  "condition",
+                  false),
+          "defeats", Map.of("by", false, "defeated", false, "depth", true));
+
+  private UnitBody() {}
+
+  /**
+   * @throws ProblemException pointing at every member that is missing, not known or of the wrong
+   *     type
+   */
+  static void check(ObjectNode unit) {
+    List<Problem.Error> errors = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> member : unit.properties()) {
+      String pointer = Body.pointer("", member.getKey());
+      Map<String, Boolean> shape = SHAPES.get(member.getKey());
+      if (shape == null || !member.getValue().isArray()) {
+        errors.add(
+            Body.wrongType(
+                pointer, "A rule unit takes the lists " + Set.copyOf(SHAPES.keySet()) + "."));
+        continue;
+      }
+      for (int i = 0; i < member.getValue().size(); i++) {
+        element(member.getValue().get(i), pointer + "/" + i, shape, errors);
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new ProblemException(
+          Problem.of(Code.WRONG_TYPE, "This is not what the rule unit takes.", errors));
+    }
+  }
+
+  private static void element(
+      JsonNode element, String pointer, Map<String, Boolean> shape, List<Problem.Error> errors) {
+    if (!element.isObject()) {
+      errors.add(Body.wrongType(pointer, "An object with the members " + shape.keySet() + "."));
+      return;
+    }
+    element
+        .properties()
+        .forEach(
+            m -> {
+              if (!shape.containsKey(m.getKey())) {
+                errors.add(
+                    Body.wrongType(
+                        Body.pointer(pointer, m.getKey()), "There is no member of this name."));
+              }
+            });
+    shape.forEach(
+        (name, number) -> {
+          JsonNode value = element.path(name);
+          if (number ? !value.canConvertToInt() || !value.isIntegralNumber() : !value.isTextual()) {
+            errors.add(
+                Body.wrongType(
+                    Body.pointer(pointer, name),
+                    number ? "A whole number is needed." : "A text is needed."));
+          }
+        });
+  }
+}

@@ -1,0 +1,25 @@
+package dev.clausewise.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clausewise.engine.Outcome;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/**
+ * The answer of one instrument.
+ *
+ * @param possibleOutcomes strictest first; one if determined
+ * @param openFacts in the order worth asking
+ * @param findings strictest first
+ */
+@RegisterForReflection
+public record Verdict(
+    String instrument,
+    String title,
+    Outcome outcome,
+    boolean determined,
+    List<Outcome> possibleOutcomes,
+    List<String> openFacts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Question nextQuestion,
+    List<CitedFinding> findings,
+    List<CitedObligation> obligations) {}

@@ -1,0 +1,57 @@
+package dev.clausewise.decision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewise.vocabulary.FactsReader;
+import dev.clausewise.vocabulary.Vocabulary;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Decides a few use cases before the service takes requests, so that the first caller does not wait
+ * for classes and caches.
+ */
+@Singleton
+final class WarmUp {
+  private static final Logger LOG = Logger.getLogger(WarmUp.class);
+  private static final int ROUNDS = 10;
+  private static final List<String> USES =
+      List.of(
+          "{}",
+          """
+          {"service": "azure_openai", "actorType": "police", "actorLevel": "local", "actorCountry": "US", "useCountry": "US",
+           "capability": ["face_identification"], "timing": "post_event", "camera": "fixed_cctv"}
+          """,
+          """
+          {"service": "rekognition", "actorType": "police", "actorLevel": "state", "actorCountry": "DE", "useCountry": "DE",
+           "capability": ["face_identification", "persistent_tracking"], "timing": "real_time", "camera": "body_worn",
+           "setting": "uncontrolled", "placePublic": true, "purpose": "suspect_identification", "consent": "none"}
+          """);
+
+  void decide(
+      @Observes io.quarkus.runtime.StartupEvent start,
+      DecisionService decisions,
+      Vocabulary vocabulary,
+      ObjectMapper json) {
+    long began = System.nanoTime();
+    FactsReader reader = new FactsReader(vocabulary);
+    try {
+      for (int round = 0; round < ROUNDS; round++) {
+        for (String use : round == 0 ? USES : USES.subList(1, USES.size())) {
+          json.writeValueAsBytes(
+              decisions.decide(
+                  reader.read(json.readTree(use)), LocalDate.of(2026, 1, 1), List.of()));
+        }
+      }
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+    LOG.infof(
+        "policies %s warmed up in %d ms",
+        decisions.policyVersion().substring(0, 15), (System.nanoTime() - began) / 1_000_000);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.clausewise.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What can be read off FEEL texts without evaluating them: which facts they name, which constants
+ * they compare with, and whether they keep to the policy profile. In the profile a text only
+ * compares facts with constants and joins comparisons, so its value can change nowhere but at its
+ * constants.
+ */
+final class FeelTexts {
+  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern DATE =
+      Pattern.compile("(?:date\\s*\\(\\s*|@)\"([0-9]{4}-[0-9]{2}-[0-9]{2})\"\\s*\\)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![\\w.])-?[0-9]+(?:\\.[0-9]+)?(?![\\w])");
+  private static final Pattern FACT = Pattern.compile("\\bfacts\\s*\\.\\s*(\\w+)");
+  private static final Pattern FACTS = Pattern.compile("\\bfacts\\b");
+  private static final Pattern AS_OF = Pattern.compile("\\basOf\\b");
+  private static final Pattern SAFE =
+      Pattern.compile(
+          "\\s+|\\bfacts\\s*\\.\\s*\\w+|\\basOf\\b|\\b(?:and|or|not|in|true|false|date)\\b|\\blist contains\\b|\\blower case\\b"
+              + "|<=|>=|!=|[=<>(),\\[\\]-]|\\.\\.|[0-9]+(?:\\.[0-9]+)?|\\?");
+
+  private FeelTexts() {}
+
+  /** The facts a text names; empty if it uses facts in a way that may look at any of them. */
+  static Optional<Set<String>> facts(String text) {
+    String bare = withoutStrings(text);
+    Set<String> names = new LinkedHashSet<>();
+    Matcher m = FACT.matcher(bare);
+    while (m.find()) {
+      names.add(m.group(1));
+    }
+    boolean others = FACTS.matcher(FACT.matcher(bare).replaceAll(" ")).find();
+    return others ? Optional.empty() : Optional.of(names);
+  }
+
+  static boolean namesTheDay(String text) {
+    return AS_OF.matcher(withoutStrings(text)).find();
+  }
+
+  static boolean names(String text, String decision) {
+    return Pattern.compile("(?<!\\w)" + Pattern.quote(decision) + "(?!\\w)")
+        .matcher(withoutStrings(text))
+        .find();
+  }
+
+  static Set<String> strings(Collection<String> texts) {
+    Set<String> found = new TreeSet<>();
+    for (String text : texts) {
+      Matcher m = STRING.matcher(DATE.matcher(text).replaceAll(" "));
+      while (m.find()) {
+        found.add(m.group(1));
+      }
+    }
+    return found;
+  }
+
+  static Set<LocalDate> dates(Collection<String> texts) {
+    Set<LocalDate> found = new TreeSet<>();
+    for (String text : texts) {
+      Matcher m = DATE.matcher(text);
+      while (m.find()) {
+        found.add(LocalDate.parse(m.group(1)));
+      }
+    }
+    return found;
+  }
+
+  static Set<BigDecimal> numbers(Collection<String> texts) {
+    Set<BigDecimal> found = new TreeSet<>();
+    for (String text : texts) {
+      Matcher m = NUMBER.matcher(withoutStrings(text));
+      while (m.find()) {
+        found.add(new BigDecimal(m.group()));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The first thing in a text that is not part of the policy profile.
+   *
+   * @param decisions names of decisions that the text may use
+   */
+  static Optional<String> outsideProfile(String text, Collection<String> decisions) {
+    String rest = withoutStrings(text);
+    for (String decision : decisions) {
+      rest = rest.replaceAll("(?<!\\w)" + Pattern.quote(decision) + "(?!\\w)", " ");
+    }
+    rest = SAFE.matcher(rest).replaceAll(" ").strip();
+    return rest.isEmpty() ? Optional.empty() : Optional.of(rest.split("\\s+")[0]);
+  }
+
+  private static String withoutStrings(String text) {
+    return STRING.matcher(text).replaceAll(" ");
+  }
+}

@@ -1,0 +1,51 @@
+package dev.clausewise.engine;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.core.compiler.RuntimeModeOption;
+import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
+import org.kie.dmn.core.impl.DMNRuntimeImpl;
+
+/**
+ * The models of all instruments, by instrument id, on one runtime that refuses what the models do
+ * not allow.
+ */
+public final class PolicyModels {
+  private static final String VOCABULARY = "vocabulary";
+
+  private final Map<String, PolicyModel> models;
+
+  /**
+   * @param runtime with every model loaded; made strict here, because by default it turns a value
+   *     that is not allowed into null and answers the mildest row
+   * @throws PolicyProfileException if a model other than the vocabulary has no table of findings
+   */
+  public PolicyModels(DMNRuntime runtime) {
+    DMNRuntimeImpl strict = (DMNRuntimeImpl) runtime;
+    strict.setOption(new RuntimeModeOption(RuntimeModeOption.MODE.STRICT));
+    strict.setOption(new RuntimeTypeCheckOption(true));
+    FiredRows fired = new FiredRows();
+    runtime.addListener(fired);
+    Map<String, PolicyModel> byId = new TreeMap<>();
+    for (DMNModel model : runtime.getModels()) {
+      if (!VOCABULARY.equals(model.getName())) {
+        byId.put(model.getName(), new PolicyModel(runtime, model, fired));
+      }
+    }
+    this.models = Collections.unmodifiableMap(byId);
+  }
+
+  /** In the order of their ids. */
+  public Collection<PolicyModel> models() {
+    return models.values();
+  }
+
+  public Optional<PolicyModel> model(String instrument) {
+    return Optional.ofNullable(models.get(instrument));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.clausewise.register;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A provider policy or a law.
+ *
+ * @param clauses id to clause, in the order of the register
+ */
+public record Instrument(
+    String id,
+    String title,
+    String issuer,
+    String kind,
+    String jurisdiction,
+    String url,
+    String summary,
+    List<Version> versions,
+    List<String> openQuestions,
+    Map<String, Clause> clauses) {
+
+  /**
+   * One state of the text.
+   *
+   * @param from first day; null where the source does not give one
+   * @param to first day on which it is superseded; null while it is open
+   * @param note what the source says of a date that is not certain; null if nothing
+   */
+  public record Version(String label, LocalDate from, LocalDate to, String note) {}
+
+  public Optional<Clause> clause(String id) {
+    return Optional.ofNullable(clauses.get(id));
+  }
+
+  public Collection<Clause> all() {
+    return clauses.values();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.clausewise.register;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All instruments, by id. */
+public final class Register {
+  private final Map<String, Instrument> instruments;
+
+  private Register(Map<String, Instrument> instruments) {
+    this.instruments = Collections.unmodifiableMap(instruments);
+  }
+
+  /**
+   * Reads {@code policies/<id in lower case>.yaml} of each id from the class path.
+   *
+   * @throws IllegalStateException if one is missing, is not of the register's shape or does not
+   *     hold that id
+   */
+  public static Register load(Collection<String> ids) {
+    Map<String, Instrument> instruments = new TreeMap<>();
+    for (String id : ids) {
+      String path = path(id);
+      try (InputStream yaml = Register.class.getClassLoader().getResourceAsStream(path)) {
+        if (yaml == null) {
+          throw new IllegalStateException("the model of " + id + " has no register entry " + path);
+        }
+        Instrument instrument = RegisterEntry.read(path, yaml);
+        if (!instrument.id().equals(id)) {
+          throw new IllegalStateException(
+              path + " is about " + instrument.id() + ", not about " + id);
+        }
+        instruments.put(id, instrument);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return new Register(instruments);
+  }
+
+  /** Where the entry of an instrument is on the class path. */
+  public static String path(String id) {
+    return "policies/" + id.toLowerCase(Locale.ROOT) + ".yaml";
+  }
+
+  /** In the order of their ids. */
+  public Collection<Instrument> instruments() {
+    return instruments.values();
+  }
+
+  public Optional<Instrument> instrument(String id) {
+    return Optional.ofNullable(instruments.get(id));
+  }
+}

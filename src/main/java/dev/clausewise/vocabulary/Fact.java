@@ -1,0 +1,33 @@
+package dev.clausewise.vocabulary;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One named property of an intended use.
+ *
+ * @param set whether a value is a list of distinct allowed values
+ * @param allowedValues of an enumerated fact, in the order of the vocabulary, without {@code
+ *     unknown}; else empty
+ * @param bounds inclusive lower and upper bound of a number; null for other types
+ * @param unit of a number; null if it has none
+ */
+public record Fact(
+    String name,
+    FactType type,
+    boolean set,
+    List<String> allowedValues,
+    Bounds bounds,
+    String meaning,
+    String question,
+    String unit,
+    Optional<Default> byDefault) {
+
+  /** Inclusive bounds of a number. */
+  public record Bounds(BigDecimal least, BigDecimal most) {
+    boolean contain(BigDecimal value) {
+      return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.clausewise;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.clausewise", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule IMPORTS_RUN_ONE_WAY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("api")
+          .definedBy("dev.clausewise.api..")
+          .layer("decision")
+          .definedBy("dev.clausewise.decision..")
+          .layer("diagram")
+          .definedBy("dev.clausewise.diagram..")
+          .layer("engine")
+          .definedBy("dev.clausewise.engine..")
+          .layer("register")
+          .definedBy("dev.clausewise.register..")
+          .layer("vocabulary")
+          .definedBy("dev.clausewise.vocabulary..")
+          .whereLayer("api")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("decision")
+          .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("diagram")
+          .mayOnlyBeAccessedByLayers("decision", "api")
+          .whereLayer("engine")
+          .mayOnlyBeAccessedByLayers("diagram", "decision", "api")
+          .whereLayer("register")
+          .mayNotAccessAnyLayer()
+          .whereLayer("vocabulary")
+          .mayNotAccessAnyLayer();
+
+  @ArchTest
+  static final ArchRule NO_PACKAGES_IN_A_CIRCLE =
+      slices().matching("dev.clausewise.(*)..").should().beFreeOfCycles();
+}

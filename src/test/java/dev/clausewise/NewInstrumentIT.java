@@ -1,0 +1,144 @@
+package dev.clausewise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model and a register entry dropped into their folders are answered, with no Java written. */
+class NewInstrumentIT {
+  private static final Path NEW = Path.of("src/test/resources/new-instrument");
+
+  @TempDir Path copy;
+
+  @Test
+  void aModelAndARegisterEntryAreAllThatItTakes() throws Exception {
+    for (String part : List.of("pom.xml", "dmn", "src/main", "src/test/resources/cases")) {
+      copy(Path.of(part), copy.resolve(part));
+    }
+    Files.copy(NEW.resolve("acme-aup.dmn"), copy.resolve("dmn/acme-aup.dmn"));
+    Files.copy(
+        NEW.resolve("acme-aup.yaml"), copy.resolve("src/main/resources/policies/acme-aup.yaml"));
+    List<String> maven =
+        new ArrayList<>(
+            List.of(
+                "mvn", "-B", "-q", "-o", "package", "-DskipTests", "-Dspotless.check.skip=true"));
+    String repository = System.getProperty("maven.repo.local");
+    if (repository != null && !repository.startsWith("$")) {
+      maven.add("-Dmaven.repo.local=" + repository);
+    }
+    assertEquals(
+        0,
+        run(maven),
+        "the build with the new instrument failed: " + Files.readString(copy.resolve("log")));
+
+    int port = freePort();
+    Process server =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dquarkus.http.port=" + port,
+                "-jar",
+                "target/quarkus-app/quarkus-run.jar")
+            .directory(copy.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(copy.resolve("server.log").toFile())
+            .start();
+    try {
+      String base = "http://127.0.0.1:" + port;
+      await(base + "/q/health/ready", server);
+      String request =
+          "{\"facts\": {\"service\": \"other\", \"capability\": [\"emotion_inference\"]}, \"asOf\": \"2025-03-01\"}";
+      JsonNode generated = post(base + "/ACME-AUP", request);
+      assertEquals("NO-EMOTION", generated.at("/Findings/0/clause").asText(), generated.toString());
+      JsonNode decision = post(base + "/v1/decisions", request);
+      JsonNode verdict = null;
+      for (JsonNode v : decision.get("verdicts")) {
+        verdict = v.get("instrument").asText().equals("ACME-AUP") ? v : verdict;
+      }
+      assertTrue(verdict != null, decision.toString());
+      assertEquals("prohibited", verdict.get("outcome").asText());
+      assertEquals("NO-EMOTION", verdict.at("/findings/0/clause").asText());
+      assertEquals("ACME acceptable use policy, 3", verdict.at("/findings/0/citation").asText());
+    } finally {
+      server.destroy();
+      assertTrue(server.waitFor(30, TimeUnit.SECONDS), "the server did not stop");
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(file.equals(from) ? to.getParent() : target.getParent());
+        Files.copy(file, file.equals(from) ? to : target);
+      }
+    }
+  }
+
+  private int run(List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(copy.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(copy.resolve("log").toFile())
+            .start();
+    if (!process.waitFor(10, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      return -1;
+    }
+    return process.exitValue();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void await(String url, Process server) throws Exception {
+    for (int i = 0; i < 240 && server.isAlive(); i++) {
+      try {
+        HttpResponse<Void> answer =
+            HttpClient.newHttpClient()
+                .send(
+                    HttpRequest.newBuilder(URI.create(url)).build(),
+                    HttpResponse.BodyHandlers.discarding());
+        if (answer.statusCode() == 200) {
+          return;
+        }
+      } catch (IOException e) {
+        // not listening yet
+      }
+      Thread.sleep(500);
+    }
+    throw new IllegalStateException("the server did not get ready");
+  }
+
+  private static JsonNode post(String url, String body) throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(url))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertEquals(200, answer.statusCode(), answer.body());
+    return new ObjectMapper().readTree(answer.body());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.clausewise;
+
+import dev.clausewise.decision.DecisionService;
+import dev.clausewise.engine.Judge;
+import dev.clausewise.engine.PolicyModel;
+import dev.clausewise.engine.PolicyModels;
+import dev.clausewise.engine.VerdictsRuleUnit;
+import dev.clausewise.register.Register;
+import dev.clausewise.vocabulary.FactsReader;
+import dev.clausewise.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kie.kogito.dmn.DMNKogito;
+
+/** The policies as the service has them, for tests that need no server. Loaded once. */
+public final class Policies {
+  public static final Vocabulary VOCABULARY = Vocabulary.load();
+  public static final FactsReader READER = new FactsReader(VOCABULARY);
+  public static final PolicyModels MODELS = models();
+  public static final Register REGISTER =
+      Register.load(MODELS.models().stream().map(PolicyModel::instrument).toList());
+  public static final Judge JUDGE = new Judge(new VerdictsRuleUnit());
+  public static final DecisionService SERVICE =
+      new DecisionService(VOCABULARY, REGISTER, MODELS, JUDGE, Clock.systemUTC());
+
+  private Policies() {}
+
+  /** A model that is not the one in force, on a runtime of its own. */
+  public static PolicyModel model(String dmn) throws IOException {
+    Reader vocabulary = Files.newBufferedReader(Path.of("dmn/vocabulary.dmn"));
+    return new PolicyModels(
+            DMNKogito.createGenericDMNRuntime(
+                Set.of(), false, vocabulary, new java.io.StringReader(dmn)))
+        .models()
+        .iterator()
+        .next();
+  }
+
+  private static PolicyModels models() {
+    try (Stream<Path> files = Files.list(Path.of("dmn"))) {
+      List<Reader> readers = new ArrayList<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".dmn")).sorted().toList()) {
+        readers.add(Files.newBufferedReader(file));
+      }
+      return new PolicyModels(
+          DMNKogito.createGenericDMNRuntime(Set.of(), false, readers.toArray(Reader[]::new)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

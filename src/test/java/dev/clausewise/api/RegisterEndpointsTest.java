@@ -1,0 +1,113 @@
+package dev.clausewise.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.clausewise.Policies;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** The vocabulary and the register, as callers read them. */
+@QuarkusTest
+class RegisterEndpointsTest {
+
+  @Test
+  void theVocabularyListsEveryFact() {
+    given()
+        .get("/v1/vocabulary")
+        .then()
+        .statusCode(200)
+        .body("size()", equalTo(Policies.VOCABULARY.facts().size()))
+        .body("find { it.name == 'actorType' }.type", equalTo("enum"))
+        .body("find { it.name == 'actorType' }.allowedValues", hasItem("police"))
+        .body("find { it.name == 'actorType' }.allowedValues", not(hasItem("unknown")))
+        .body("find { it.name == 'capability' }.set", equalTo(true))
+        .body("find { it.name == 'beneficiaryType' }.default", equalTo("the same as actorType"))
+        .body("find { it.name == 'useSubdivision' }.type", equalTo("subdivision"))
+        .body("find { it.name == 'useCity' }.type", equalTo("text"))
+        .body("find { it.name == 'similarityThreshold' }.unit", equalTo("%"))
+        .body("find { it.name == 'systemFirstUsedOn' }.type", equalTo("date"))
+        .body("findAll { it.question == null || it.meaning == null }.size()", equalTo(0));
+  }
+
+  @Test
+  void theSchemaIsOfTheFactsOfARequest() {
+    given()
+        .get("/v1/vocabulary/schema")
+        .then()
+        .statusCode(200)
+        .contentType(containsString("json"))
+        .body("'$schema'", equalTo("https://json-schema.org/draft/2020-12/schema"))
+        .body("additionalProperties", equalTo(false))
+        .body("properties.size()", equalTo(Policies.VOCABULARY.facts().size()));
+  }
+
+  @Test
+  void anInstrumentHasItsVersionsAndClauses() {
+    given()
+        .get("/v1/instruments/OPENAI-UP")
+        .then()
+        .statusCode(200)
+        .body("versions.from", contains("2023-03-23", "2024-01-10", "2025-01-29", "2025-10-29"))
+        .body("clauses.size()", equalTo(23))
+        .body("clauses.find { it.id == 'API-1b' }.to", equalTo("2025-10-29"));
+  }
+
+  @Test
+  void aClauseNamesTheRowsThatImplementIt() {
+    given()
+        .get("/v1/instruments/MSFT-AOAI-COC/clauses/US-POLICE")
+        .then()
+        .statusCode(200)
+        .body("effect", equalTo("prohibits"))
+        .body("from", equalTo("2024-05-01"))
+        .body("to", nullValue())
+        .body("readIn", equalTo("secondary"))
+        .body("implementation.model", equalTo("dmn/msft-aoai-coc.dmn"))
+        .body("implementation.table", equalTo("Findings"))
+        .body("implementation.rows", contains(4, 5))
+        .body("implementation.cases", hasItem("seed-01"))
+        .body("implementation.cases", hasItem("msft-07"));
+  }
+
+  @Test
+  void asOfADayOnlyTheClausesInEffectAreListed() {
+    given()
+        .get("/v1/instruments?asOf=2019-12-31")
+        .then()
+        .statusCode(200)
+        .body("id", not(hasItem("US-CA-PC832.19")))
+        .body("id", hasItem("US-OR-133.741"));
+    given()
+        .get("/v1/instruments?asOf=2020-01-01")
+        .then()
+        .statusCode(200)
+        .body("find { it.id == 'US-CA-PC832.19' }.clauses.id", hasItem("b"))
+        .body("find { it.id == 'US-CA-PC832.19' }.clauses.id", not(hasItem("e")));
+  }
+
+  @Test
+  void healthAndMetrics() {
+    for (String check : new String[] {"live", "ready", "started"}) {
+      given().get("/q/health/" + check).then().statusCode(200).body("status", equalTo("UP"));
+    }
+    given()
+        .contentType("application/json")
+        .body("{\"facts\": {\"service\": \"claude\"}}")
+        .post("/v1/decisions")
+        .then()
+        .statusCode(200);
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("clausewise_decisions_total{determined="))
+        .body(containsString("clausewise_verdicts_total{determined="))
+        .body(containsString("clausewise_decision_seconds_bucket"));
+  }
+}
