@@ -202,7 +202,8 @@ public final class DecisionService {
         openFacts,
         openFacts.isEmpty() ? null : question(openFacts.get(0), open),
         answer.findings(),
-        answer.obligations());
+        answer.obligations(),
+        decider.instrument().openQuestions());
   }
 
   /** Every strictest outcome of a pair, one of each side. */

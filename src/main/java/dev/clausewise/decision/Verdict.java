@@ -11,6 +11,7 @@ import java.util.List;
  * @param possibleOutcomes strictest first; one if determined
  * @param openFacts in the order worth asking
  * @param findings strictest first
+ * @param openQuestions what the register leaves open about the instrument, in words
  */
 @RegisterForReflection
 public record Verdict(
@@ -22,4 +23,5 @@ public record Verdict(
     List<String> openFacts,
     @JsonInclude(JsonInclude.Include.NON_NULL) Question nextQuestion,
     List<CitedFinding> findings,
-    List<CitedObligation> obligations) {}
+    List<CitedObligation> obligations,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> openQuestions) {}

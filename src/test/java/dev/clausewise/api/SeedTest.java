@@ -126,4 +126,33 @@ class SeedTest {
     decide("{\"facts\": {\"service\": \"claude\"}}")
         .body("asOf", equalTo(java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString()));
   }
+
+  private static String bodyCamerasInCalifornia(String asOf) {
+    return """
+        {"facts": {"service": "rekognition", "actorType": "police", "actorLevel": "local", "actorCountry": "US",
+         "useCountry": "US", "useSubdivision": "US-CA", "useCity": "Fresno", "capability": ["face_identification"],
+         "camera": "body_worn", "purpose": "suspect_identification"}, "asOf": "%s"}
+        """
+        .formatted(asOf);
+  }
+
+  @Test
+  void inCaliforniaStateLawAndAmazonsMoratoriumBarBodyCamerasUntilTheLawEnds() {
+    decide(bodyCamerasInCalifornia("2022-06-01"))
+        .body("outcome", equalTo("prohibited"))
+        .body(
+            "verdicts.find { it.instrument == 'US-CA-PC832.19' }.findings[0].clause", equalTo("b"))
+        .body(
+            "verdicts.find { it.instrument == 'AWS-REKOG-TERMS' }.findings[0].clause",
+            equalTo("50.9"));
+    decide(bodyCamerasInCalifornia("2023-06-01"))
+        .body("outcome", equalTo("prohibited"))
+        .body("verdicts.instrument", not(hasItem("US-CA-PC832.19")))
+        .body(
+            "verdicts.findAll { it.outcome == 'prohibited' }.instrument",
+            contains("AWS-REKOG-TERMS"))
+        .body(
+            "verdicts.find { it.instrument == 'AWS-REKOG-TERMS' }.findings[0].clause",
+            equalTo("50.9"));
+  }
 }

@@ -1,0 +1,73 @@
+package dev.clausewise.engine;
+
+/**
+ * Something in a model that is not of the policy profile.
+ *
+ * @param code stable
+ * @param decision name of the decision it is in; null if it is about the whole model
+ * @param row 1-based row of a table; null if it is about no row
+ * @param column 1-based input column of a table; null if it is about no column
+ * @param message what is wrong
+ * @param help a way out
+ */
+public record LintFinding(
+    Code code,
+    String model,
+    String decision,
+    Integer row,
+    Integer column,
+    String message,
+    String help) {
+
+  /** What a linter can find. */
+  public enum Code {
+    /** The text is not XML, or not a DMN model. */
+    NOT_A_MODEL,
+    /** A document type declaration: it can read files and exhaust memory. */
+    DOCTYPE,
+    /** FEEL {@code external}, or a function of kind Java or PMML: it runs code. */
+    UNSAFE_FUNCTION,
+    /** A decision other than the table of findings is no literal expression. */
+    NOT_LITERAL,
+    /** An expression uses something outside the safe list. */
+    UNSAFE_EXPRESSION,
+    /** There is no decision table named Findings. */
+    NO_FINDINGS,
+    /** The table of findings does not collect. */
+    HIT_POLICY,
+    /** The outputs are not clause, effect, condition. */
+    OUTPUTS,
+    /** A column is neither the day, nor a fact, nor a decision. */
+    COLUMN_EXPRESSION,
+    /** A column does not say which values it allows. */
+    NO_ALLOWED_VALUES,
+    /** A fact that the vocabulary does not have. */
+    UNKNOWN_FACT,
+    /** A cell compares with something that is not a constant. */
+    CELL,
+    /** A row cites none or several clauses. */
+    ONE_CLAUSE,
+    /** An effect that there is not. */
+    EFFECT,
+    /** A condition that is no status, or whose status does not go with the effect. */
+    CONDITION,
+    /** The annotation of a row does not name its clause. */
+    ANNOTATION,
+    /** No column is the day. */
+    NO_DAY
+  }
+
+  @Override
+  public String toString() {
+    return model
+        + (decision == null ? "" : ", " + decision)
+        + (row == null ? "" : ", row " + row)
+        + (column == null ? "" : ", column " + column)
+        + ": "
+        + message
+        + " ["
+        + code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+        + "] "
+        + help;
+  }
+}
