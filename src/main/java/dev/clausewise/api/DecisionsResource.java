@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
-import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.decision.Verdict;
-import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,8 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,48 +74,15 @@ public class DecisionsResource {
               schema = @Schema(implementation = Problem.class)))
   public Decision decide(byte[] body) {
     ObjectNode request = Body.object(body);
-    Body.onlyMembers(request, MEMBERS);
-    Facts facts = Body.facts(request, reader);
-    LocalDate asOf = Body.asOf(request, decisions.today());
-    List<String> instruments = instruments(request);
+    Asked asked = Asked.read(request, MEMBERS, reader, decisions.today());
     engine(request);
-    Decision decision;
-    try {
-      decision = latency.record(() -> decisions.decide(facts, asOf, instruments));
-    } catch (UnknownInstrumentException e) {
-      String pointer = "/instruments/" + instruments.indexOf(e.instrument());
-      throw new ProblemException(
-          Problem.of(
-              Code.UNKNOWN_INSTRUMENT,
-              e.getMessage(),
-              List.of(new Problem.Error(pointer, Code.UNKNOWN_INSTRUMENT.json(), e.getMessage()))));
-    }
+    Decision decision =
+        asked.answered(
+            () ->
+                latency.record(
+                    () -> decisions.decide(asked.facts(), asked.asOf(), asked.instruments())));
     count(decision);
     return decision;
-  }
-
-  private static List<String> instruments(ObjectNode request) {
-    JsonNode json = request.get("instruments");
-    if (json == null || json.isNull()) {
-      return List.of();
-    }
-    String detail = "instruments is a list of at least one instrument id, or is left out.";
-    if (!json.isArray() || json.isEmpty()) {
-      throw new ProblemException(
-          Problem.of(Code.WRONG_TYPE, detail, List.of(Body.wrongType("/instruments", detail))));
-    }
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < json.size(); i++) {
-      if (!json.get(i).isTextual()) {
-        throw new ProblemException(
-            Problem.of(
-                Code.WRONG_TYPE,
-                detail,
-                List.of(Body.wrongType("/instruments/" + i, "An instrument id is a text."))));
-      }
-      ids.add(json.get(i).textValue());
-    }
-    return ids;
   }
 
   private static void engine(ObjectNode request) {

@@ -120,7 +120,8 @@ public class GeneratedEndpointGuard implements ContainerRequestFilter, Container
       return;
     }
     if (response.getStatus() >= 500) {
-      LOG.errorf("%s failed: %s", request.getUriInfo().getPath(), response.getEntity());
+      // The entity repeats the facts, which do not belong in a log.
+      LOG.errorf("the engine reported an error at %s", request.getUriInfo().getPath());
       problem(
           response,
           Problem.of(

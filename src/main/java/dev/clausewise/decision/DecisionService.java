@@ -24,7 +24,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,43 +83,75 @@ public final class DecisionService {
    */
   public Decision decide(Facts facts, LocalDate asOf, Collection<String> instruments) {
     boolean named = !instruments.isEmpty();
-    List<InstrumentDecider> asked = new ArrayList<>();
-    if (named) {
-      for (String id : new java.util.LinkedHashSet<>(instruments)) {
-        asked.add(decider(id).orElseThrow(() -> new UnknownInstrumentException(id)));
-      }
-    } else {
-      asked.addAll(deciders.values());
-    }
+    List<InstrumentDecider> asked = asked(instruments);
     List<Verdict> verdicts = new ArrayList<>();
-    List<Possible> open = new ArrayList<>();
-    Set<Outcome> possible = EnumSet.of(Outcome.NOT_APPLICABLE);
+    List<Possible> all = new ArrayList<>();
     for (InstrumentDecider decider : asked) {
       InstrumentDecider.Answer answer = decider.decide(facts, asOf);
-      Set<Outcome> outcomes = answer.possible().outcomes();
-      possible = strictest(possible, outcomes);
-      if (named || !outcomes.equals(Set.of(Outcome.NOT_APPLICABLE))) {
+      all.add(answer.possible());
+      if (named || !answer.possible().outcomes().equals(Set.of(Outcome.NOT_APPLICABLE))) {
         verdicts.add(verdict(decider, answer));
-        if (!answer.possible().determined()) {
-          open.add(answer.possible());
-        }
       }
     }
-    boolean determined = possible.size() == 1;
-    List<String> openFacts = determined ? List.of() : worthAsking(open);
+    Interview over = over(all);
     return new Decision(
         ids.generate(),
         Instant.now(clock).truncatedTo(ChronoUnit.MILLIS),
         asOf,
-        determined ? possible.iterator().next() : Outcome.REVIEW_REQUIRED,
-        determined,
-        strictestFirst(possible),
-        openFacts,
-        openFacts.isEmpty() ? null : question(openFacts.get(0), open),
+        over.outcome(),
+        over.determined(),
+        over.possibleOutcomes(),
+        over.openFacts(),
+        over.nextQuestion(),
         List.copyOf(verdicts),
         policyVersion,
         DROOLS,
         DISCLAIMER);
+  }
+
+  /**
+   * What is possible over all completions of the facts, and what to ask next.
+   *
+   * @param instruments ids; empty for all
+   * @throws UnknownInstrumentException if one is not in the register
+   */
+  public Interview interview(Facts facts, LocalDate asOf, Collection<String> instruments) {
+    return over(asked(instruments).stream().map(d -> d.possible(facts, asOf)).toList());
+  }
+
+  /** The strictest over several instruments, and the facts that can still change it. */
+  private Interview over(List<Possible> all) {
+    Set<Outcome> possible = EnumSet.of(Outcome.NOT_APPLICABLE);
+    Outcome floor = Outcome.NOT_APPLICABLE;
+    for (Possible one : all) {
+      possible = strictest(possible, one.outcomes());
+      Outcome mildest = Collections.min(one.outcomes());
+      floor = mildest.compareTo(floor) > 0 ? mildest : floor;
+    }
+    // An instrument that cannot be stricter than another one is for certain changes nothing.
+    Outcome atLeast = floor;
+    List<Possible> open =
+        all.stream()
+            .filter(p -> !p.determined() && Collections.max(p.outcomes()).compareTo(atLeast) > 0)
+            .toList();
+    List<String> openFacts = open.isEmpty() ? List.of() : worthAsking(open);
+    boolean determined = possible.size() == 1;
+    return new Interview(
+        determined ? possible.iterator().next() : Outcome.REVIEW_REQUIRED,
+        determined,
+        strictestFirst(possible),
+        openFacts.isEmpty() ? null : question(openFacts.get(0), open),
+        openFacts);
+  }
+
+  private List<InstrumentDecider> asked(Collection<String> instruments) {
+    if (instruments.isEmpty()) {
+      return List.copyOf(deciders.values());
+    }
+    return new LinkedHashSet<>(instruments)
+        .stream()
+            .map(id -> decider(id).orElseThrow(() -> new UnknownInstrumentException(id)))
+            .toList();
   }
 
   /**

@@ -52,6 +52,15 @@ final class InstrumentDecider {
   record Answer(
       Possible possible, List<CitedFinding> findings, List<CitedObligation> obligations) {}
 
+  /**
+   * What the instrument says over all completions; evaluated where a model can be answered in no
+   * other way.
+   */
+  Possible possible(Facts facts, LocalDate asOf) {
+    Possible possible = completions.explore(facts, asOf);
+    return possible.outcomes().isEmpty() ? evaluated(facts, asOf).possible() : possible;
+  }
+
   Answer decide(Facts facts, LocalDate asOf) {
     Possible possible = completions.explore(facts, asOf);
     if (model.outsideProfile().isPresent()) {

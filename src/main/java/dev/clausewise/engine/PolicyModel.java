@@ -416,8 +416,14 @@ public final class PolicyModel {
 
   private DMNResult checked(DMNResult result) {
     if (result.hasErrors()) {
+      // The texts of messages may repeat facts, which do not belong in a log.
       throw new EvaluationException(
-          instrument() + ": " + result.getMessages(DMNMessage.Severity.ERROR));
+          instrument()
+              + ": "
+              + result.getMessages(DMNMessage.Severity.ERROR).stream()
+                  .map(m -> m.getMessageType() + " at " + m.getSourceId())
+                  .distinct()
+                  .toList());
     }
     return result;
   }

@@ -1,0 +1,67 @@
+package dev.clausewise.api;
+
+import dev.clausewise.decision.DecisionService;
+import dev.clausewise.decision.Interview;
+import dev.clausewise.vocabulary.FactsReader;
+import dev.clausewise.vocabulary.Vocabulary;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/questions")
+@Tag(name = "Deciding")
+public class QuestionsResource {
+  private static final Set<String> MEMBERS =
+      new LinkedHashSet<>(List.of("facts", "asOf", "instruments"));
+
+  private final DecisionService decisions;
+  private final FactsReader reader;
+
+  QuestionsResource(DecisionService decisions, Vocabulary vocabulary) {
+    this.decisions = decisions;
+    this.reader = new FactsReader(vocabulary);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "ask",
+      summary = "What is possible, and what to ask next; never recorded")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DecisionRequest.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The outcomes that are possible and the next question",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Interview.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "Facts, day or instruments that there are not",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Interview ask(byte[] body) {
+    Asked asked = Asked.read(Body.object(body), MEMBERS, reader, decisions.today());
+    return asked.answered(
+        () -> decisions.interview(asked.facts(), asked.asOf(), asked.instruments()));
+  }
+}
