@@ -1,10 +1,15 @@
 package dev.clausewise;
 
 import dev.clausewise.decision.DecisionService;
+import dev.clausewise.diagram.Diagram;
+import dev.clausewise.diagram.Diagrams;
+import dev.clausewise.engine.Drools;
 import dev.clausewise.engine.Judge;
+import dev.clausewise.engine.Judgments;
 import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.engine.PolicyModels;
 import dev.clausewise.engine.VerdictsRuleUnit;
+import dev.clausewise.register.Instrument;
 import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
@@ -28,8 +33,13 @@ public final class Policies {
   public static final Register REGISTER =
       Register.load(MODELS.models().stream().map(PolicyModel::instrument).toList());
   public static final Judge JUDGE = new Judge(new VerdictsRuleUnit());
+  public static final Drools DROOLS = new Drools(() -> MODELS, () -> JUDGE, REGISTER);
+
+  /** As the build compiled them. */
+  public static final Diagrams DIAGRAMS = Diagrams.load(VOCABULARY);
+
   public static final DecisionService SERVICE =
-      new DecisionService(VOCABULARY, REGISTER, MODELS, JUDGE, Clock.systemUTC());
+      new DecisionService(VOCABULARY, REGISTER, DIAGRAMS, DROOLS, Clock.systemUTC());
 
   private Policies() {}
 
@@ -42,6 +52,11 @@ public final class Policies {
         .models()
         .iterator()
         .next();
+  }
+
+  /** A model compiled as it stands. */
+  public static Diagram diagram(PolicyModel model, Instrument instrument) {
+    return Diagram.of(model, new Judgments(model, instrument, JUDGE), VOCABULARY);
   }
 
   private static PolicyModels models() {

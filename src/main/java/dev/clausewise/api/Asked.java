@@ -1,15 +1,14 @@
 package dev.clausewise.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.FactsReader;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What a request asks about.
@@ -30,39 +29,32 @@ record Asked(Facts facts, LocalDate asOf, List<String> instruments) {
 
   /** The answer, or a problem that points at the instrument that there is not. */
   <T> T answered(Supplier<T> answer) {
+    return answered(answer, id -> "/instruments/" + instruments.indexOf(id));
+  }
+
+  /**
+   * @param pointer from the id of an instrument to where the request names it
+   */
+  static <T> T answered(Supplier<T> answer, UnaryOperator<String> pointer) {
     try {
       return answer.get();
     } catch (UnknownInstrumentException e) {
-      String pointer = "/instruments/" + instruments.indexOf(e.instrument());
       throw new ProblemException(
           Problem.of(
               Code.UNKNOWN_INSTRUMENT,
               e.getMessage(),
-              List.of(new Problem.Error(pointer, Code.UNKNOWN_INSTRUMENT.json(), e.getMessage()))));
+              List.of(
+                  new Problem.Error(
+                      pointer.apply(e.instrument()),
+                      Code.UNKNOWN_INSTRUMENT.json(),
+                      e.getMessage()))));
     }
   }
 
   private static List<String> instruments(ObjectNode request) {
-    JsonNode json = request.get("instruments");
-    if (json == null || json.isNull()) {
-      return List.of();
-    }
-    String detail = "instruments is a list of at least one instrument id, or is left out.";
-    if (!json.isArray() || json.isEmpty()) {
-      throw new ProblemException(
-          Problem.of(Code.WRONG_TYPE, detail, List.of(Body.wrongType("/instruments", detail))));
-    }
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < json.size(); i++) {
-      if (!json.get(i).isTextual()) {
-        throw new ProblemException(
-            Problem.of(
-                Code.WRONG_TYPE,
-                detail,
-                List.of(Body.wrongType("/instruments/" + i, "An instrument id is a text."))));
-      }
-      ids.add(json.get(i).textValue());
-    }
-    return ids;
+    return Body.texts(
+        request,
+        "instruments",
+        "instruments is a list of at least one instrument id, or is left out.");
   }
 }

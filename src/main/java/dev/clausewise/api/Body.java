@@ -13,6 +13,7 @@ import dev.clausewise.vocabulary.FactsReader;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -151,6 +152,48 @@ final class Body {
               detail,
               List.of(new Problem.Error(pointer, Code.DATE_OUT_OF_RANGE.json(), detail))));
     }
+  }
+
+  /**
+   * A list of texts; empty if it is left out.
+   *
+   * @param detail for what is not a list of at least one text
+   */
+  static List<String> texts(ObjectNode request, String member, String detail) {
+    JsonNode json = request.get(member);
+    if (json == null || json.isNull()) {
+      return List.of();
+    }
+    if (!json.isArray() || json.isEmpty()) {
+      throw refused(Code.WRONG_TYPE, "/" + member, detail);
+    }
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < json.size(); i++) {
+      if (!json.get(i).isTextual()) {
+        throw refused(Code.WRONG_TYPE, "/" + member + "/" + i, detail);
+      }
+      texts.add(json.get(i).textValue());
+    }
+    return texts;
+  }
+
+  /**
+   * A text that the request must have.
+   *
+   * @param detail for a request without it
+   */
+  static String text(ObjectNode request, String member, String detail) {
+    JsonNode json = request.get(member);
+    if (json == null || !json.isTextual()) {
+      throw refused(Code.WRONG_TYPE, "/" + member, detail);
+    }
+    return json.textValue();
+  }
+
+  /** One thing that is wrong with a request. */
+  static ProblemException refused(Code code, String pointer, String detail) {
+    return new ProblemException(
+        Problem.of(code, detail, List.of(new Problem.Error(pointer, code.json(), detail))));
   }
 
   static Problem.Error wrongType(String pointer, String detail) {

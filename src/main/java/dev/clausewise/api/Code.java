@@ -11,6 +11,7 @@ enum Code {
   DATE_OUT_OF_RANGE(422, "A date does not exist or is out of range"),
   UNKNOWN_INSTRUMENT(422, "There is no such instrument"),
   OPEN_FACTS(422, "Unknown facts make a difference"),
+  NOT_PROVABLE(422, "The model has no diagrams"),
   BODY_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a type that can be read"),
   NOT_FOUND(404, "There is nothing here"),

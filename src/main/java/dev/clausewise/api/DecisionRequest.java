@@ -13,6 +13,6 @@ record DecisionRequest(
     @Schema(description = "Ids of the instruments to answer by; all if left out.")
         List<String> instruments,
     @Schema(
-            description = "Which engine decides.",
-            enumeration = {"drools"})
+            description = "Which engine evaluates the facts; the diagrams if left out.",
+            enumeration = {"compiled", "drools"})
         String engine) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
+import dev.clausewise.decision.Engine;
 import dev.clausewise.decision.Verdict;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
@@ -21,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/decisions")
@@ -58,45 +58,33 @@ public class DecisionsResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = DecisionRequest.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "The strictest outcome, with the verdict of each instrument in scope",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Decision.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "Facts, day or instruments that there are not; nothing was decided",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Decision decide(byte[] body) {
     ObjectNode request = Body.object(body);
     Asked asked = Asked.read(request, MEMBERS, reader, decisions.today());
-    engine(request);
+    Engine engine = engine(request);
     Decision decision =
         asked.answered(
             () ->
                 latency.record(
-                    () -> decisions.decide(asked.facts(), asked.asOf(), asked.instruments())));
+                    () ->
+                        decisions.decide(
+                            asked.facts(), asked.asOf(), asked.instruments(), engine)));
     count(decision);
     return decision;
   }
 
-  private static void engine(ObjectNode request) {
+  private static Engine engine(ObjectNode request) {
     JsonNode json = request.get("engine");
-    if (json != null
-        && !json.isNull()
-        && !(json.isTextual() && json.textValue().equals(DecisionService.DROOLS))) {
-      String detail = "engine is \"" + DecisionService.DROOLS + "\", or is left out.";
-      throw new ProblemException(
-          Problem.of(
-              Code.VALUE_NOT_ALLOWED,
-              detail,
-              List.of(new Problem.Error("/engine", Code.VALUE_NOT_ALLOWED.json(), detail))));
+    if (json == null || json.isNull()) {
+      return Engine.COMPILED;
     }
+    for (Engine engine : Engine.values()) {
+      if (json.isTextual() && json.textValue().equals(engine.json())) {
+        return engine;
+      }
+    }
+    throw Body.refused(
+        Code.VALUE_NOT_ALLOWED, "/engine", "engine is \"compiled\" or \"drools\", or is left out.");
   }
 
   private void count(Decision decision) {

@@ -60,6 +60,7 @@ public class GeneratedEndpointGuard implements ContainerRequestFilter, Container
     if (ours() || !request.getMethod().equals(HttpMethod.POST)) {
       return;
     }
+    decisions.prepareModels();
     try {
       byte[] body = request.getEntityStream().readNBytes(Body.MOST_BYTES + 1);
       ObjectNode object = Body.object(body);

@@ -2,6 +2,7 @@ package dev.clausewise.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clausewise.decision.DecisionService;
+import dev.clausewise.diagram.Proof;
 import dev.clausewise.register.Clause;
 import dev.clausewise.register.Instrument;
 import dev.clausewise.register.Register;
@@ -120,6 +121,16 @@ public class InstrumentsResource {
   @Operation(operationId = "model", summary = "The DMN model that the instrument is answered from")
   public String model(String id) {
     return decisions.model(find(id).id());
+  }
+
+  @GET
+  @Path("/{id}/proof")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "proof",
+      summary = "What holds of every use case: gaps, dead rows and invariants")
+  public Proof proof(String id) {
+    return decisions.proof(find(id).id());
   }
 
   private Instrument find(String id) {

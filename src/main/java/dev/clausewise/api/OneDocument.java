@@ -7,6 +7,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Makes one self-contained OpenAPI document: the facts are described by the vocabulary, and the
@@ -29,10 +31,14 @@ public class OneDocument implements OASFilter {
       document.setComponents(OASFactory.createComponents());
     }
     document.getComponents().addSchema("Facts", schema(FactsSchema.of(Vocabulary.load())));
+    document.getComponents().addSchema("Problem", problem());
     document.getComponents().addSchema("ModelInput", input());
     document.getComponents().addSchema("ModelOutput", output());
-    for (PathItem path : document.getPaths().getPathItems().values()) {
-      for (Operation operation : path.getOperations().values()) {
+    for (Map.Entry<String, PathItem> path : document.getPaths().getPathItems().entrySet()) {
+      for (Operation operation : path.getValue().getOperations().values()) {
+        if (path.getKey().startsWith("/v1/") && operation.getRequestBody() != null) {
+          operation.getResponses().addAPIResponse("422", refused());
+        }
         if (operation.getRequestBody() != null) {
           local(operation.getRequestBody().getContent());
         }
@@ -41,6 +47,36 @@ public class OneDocument implements OASFilter {
         }
       }
     }
+  }
+
+  private static Schema problem() {
+    Schema error =
+        OASFactory.createSchema()
+            .addType(Schema.SchemaType.OBJECT)
+            .addProperty("pointer", text().description("JSON pointer into the request"))
+            .addProperty("code", text())
+            .addProperty("detail", text());
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.OBJECT)
+        .description("A problem detail (RFC 9457) with a stable code.")
+        .addProperty("type", text().format("uri"))
+        .addProperty("title", text())
+        .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+        .addProperty("detail", text())
+        .addProperty("code", text())
+        .addProperty(
+            "errors", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(error));
+  }
+
+  private static APIResponse refused() {
+    return OASFactory.createAPIResponse()
+        .description("Facts, a day or an instrument that there are not; nothing was decided")
+        .content(
+            OASFactory.createContent()
+                .addMediaType(
+                    Problem.MEDIA_TYPE,
+                    OASFactory.createMediaType()
+                        .schema(OASFactory.createSchema().ref(COMPONENTS + "Problem"))));
   }
 
   private static void local(Content content) {

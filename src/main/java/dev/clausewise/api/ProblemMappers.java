@@ -2,6 +2,7 @@ package dev.clausewise.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.clausewise.decision.NotProvableException;
 import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.engine.EvaluationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -22,6 +23,11 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response unknownInstrument(UnknownInstrumentException e) {
     return response(Problem.of(Code.NOT_FOUND, e.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response notProvable(NotProvableException e) {
+    return response(Problem.of(Code.NOT_PROVABLE, e.getMessage()));
   }
 
   @ServerExceptionMapper

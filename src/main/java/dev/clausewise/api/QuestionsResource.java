@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/questions")
@@ -45,20 +44,6 @@ public class QuestionsResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = DecisionRequest.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "The outcomes that are possible and the next question",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Interview.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "Facts, day or instruments that there are not",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Interview ask(byte[] body) {
     Asked asked = Asked.read(Body.object(body), MEMBERS, reader, decisions.today());
     return asked.answered(

@@ -1,11 +1,8 @@
 package dev.clausewise.decision;
 
-import dev.clausewise.diagram.Completions;
+import dev.clausewise.diagram.Diagram;
 import dev.clausewise.diagram.Possible;
-import dev.clausewise.engine.Judge;
-import dev.clausewise.engine.Judgments;
 import dev.clausewise.engine.Outcome;
-import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.register.Instrument;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.FactsException;
@@ -32,15 +29,9 @@ public final class Coverage {
    * @param cases of which those are run that expect something of the instrument
    */
   public Coverage(
-      PolicyModel model,
-      Instrument instrument,
-      Judge judge,
-      Vocabulary vocabulary,
-      List<UseCase> cases) {
-    Completions completions =
-        new Completions(model, new Judgments(model, instrument, judge), vocabulary);
+      Diagram diagram, Instrument instrument, Vocabulary vocabulary, List<UseCase> cases) {
     FactsReader reader = new FactsReader(vocabulary);
-    for (int row = 1; row <= model.rowCount(); row++) {
+    for (int row = 1; row <= diagram.rows().size(); row++) {
       casesByRow.put(row, new TreeSet<>());
     }
     for (UseCase useCase : cases) {
@@ -51,17 +42,16 @@ public final class Coverage {
       try {
         Facts facts = reader.read(useCase.facts());
         LocalDate asOf = FactsReader.readDay(useCase.asOf());
-        completions.firing(facts, asOf).stream()
-            .forEach(r -> casesByRow.get(r + 1).add(useCase.id()));
-        compare(model, useCase, expected, completions.explore(facts, asOf));
+        diagram.firing(facts, asOf).stream().forEach(r -> casesByRow.get(r + 1).add(useCase.id()));
+        compare(diagram, useCase, expected, diagram.explore(facts, asOf).orElseThrow().possible());
       } catch (FactsException e) {
-        fail(model, useCase, "has facts that there are not: " + e.errors());
+        fail(diagram, useCase, "has facts that there are not: " + e.errors());
       }
     }
   }
 
   private void compare(
-      PolicyModel model, UseCase useCase, UseCase.Expected expected, Possible possible) {
+      Diagram diagram, UseCase useCase, UseCase.Expected expected, Possible possible) {
     String outcome = possible.outcome().json();
     boolean right =
         outcome.equals(expected.outcome())
@@ -70,14 +60,14 @@ public final class Coverage {
                     .map(Outcome::json)
                     .anyMatch(expected.outcome()::equals);
     Set<String> cited = new HashSet<>();
-    possible.possible().stream().forEach(r -> cited.add(model.output(r + 1).clause()));
+    possible.possible().stream().forEach(r -> cited.add(diagram.rows().get(r).clause()));
     List<String> missing =
         expected.clauses() == null
             ? List.of()
             : expected.clauses().stream().filter(c -> !cited.contains(c)).toList();
     if (!right) {
       fail(
-          model,
+          diagram,
           useCase,
           "expects "
               + expected.outcome()
@@ -88,15 +78,16 @@ public final class Coverage {
               + " by "
               + new TreeSet<>(cited));
     } else if (!missing.isEmpty()) {
-      fail(model, useCase, "expects " + missing + " to be cited and gets " + new TreeSet<>(cited));
+      fail(
+          diagram, useCase, "expects " + missing + " to be cited and gets " + new TreeSet<>(cited));
     }
   }
 
-  private void fail(PolicyModel model, UseCase useCase, String message) {
+  private void fail(Diagram diagram, UseCase useCase, String message) {
     failures.add(
         new Diagnostic(
             "case-fails",
-            model.instrument(),
+            diagram.instrument(),
             null,
             null,
             "case " + useCase.id() + " " + message + ".",

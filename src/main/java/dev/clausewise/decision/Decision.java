@@ -27,5 +27,5 @@ public record Decision(
     @JsonInclude(JsonInclude.Include.NON_NULL) Question nextQuestion,
     List<Verdict> verdicts,
     String policyVersion,
-    String engine,
+    Engine engine,
     String disclaimer) {}

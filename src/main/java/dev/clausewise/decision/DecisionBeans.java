@@ -1,7 +1,8 @@
 package dev.clausewise.decision;
 
-import dev.clausewise.engine.Judge;
-import dev.clausewise.engine.PolicyModels;
+import dev.clausewise.diagram.Diagram;
+import dev.clausewise.diagram.Diagrams;
+import dev.clausewise.engine.Drools;
 import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.Vocabulary;
 import io.quarkus.runtime.Startup;
@@ -10,15 +11,27 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
- * The service as a bean, made at start so that a register that does not fit the models stops the
- * start.
+ * The service as a bean, made at start so that a diagram that is stale or damaged, or a register
+ * that does not fit it, stops the start.
  */
 final class DecisionBeans {
   @Produces
   @Singleton
+  Diagrams diagrams(Vocabulary vocabulary) {
+    return Diagrams.load(vocabulary);
+  }
+
+  @Produces
+  @Singleton
+  Register register(Diagrams diagrams) {
+    return Register.load(diagrams.all().stream().map(Diagram::instrument).toList());
+  }
+
+  @Produces
+  @Singleton
   @Startup
   DecisionService decisions(
-      Vocabulary vocabulary, Register register, PolicyModels models, Judge judge) {
-    return new DecisionService(vocabulary, register, models, judge, Clock.systemUTC());
+      Vocabulary vocabulary, Register register, Diagrams diagrams, Drools drools) {
+    return new DecisionService(vocabulary, register, diagrams, drools, Clock.systemUTC());
   }
 }

@@ -2,13 +2,17 @@ package dev.clausewise.decision;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
-import dev.clausewise.diagram.Completions;
+import dev.clausewise.diagram.Diagram;
+import dev.clausewise.diagram.Diagrams;
+import dev.clausewise.diagram.Difference;
+import dev.clausewise.diagram.Explored;
+import dev.clausewise.diagram.Overall;
 import dev.clausewise.diagram.Possible;
-import dev.clausewise.engine.Judge;
-import dev.clausewise.engine.Judgments;
+import dev.clausewise.diagram.Proof;
+import dev.clausewise.engine.Drools;
+import dev.clausewise.engine.Finding;
 import dev.clausewise.engine.Outcome;
-import dev.clausewise.engine.PolicyModel;
-import dev.clausewise.engine.PolicyModels;
+import dev.clausewise.engine.Sources;
 import dev.clausewise.register.Instrument;
 import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.Fact;
@@ -24,7 +28,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,31 +41,33 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Facts and a day to verdicts over all instruments. Safe for use by many threads. */
 public final class DecisionService {
-  public static final String DROOLS = "drools";
   public static final String DISCLAIMER =
       "Clausewise reports what policies and laws say in our paraphrase, as sourced. It is not legal advice.";
 
+  /** Where somebody is: seldom theirs to choose. */
+  private static final Set<FactType> PLACES =
+      EnumSet.of(FactType.COUNTRY, FactType.SUBDIVISION, FactType.TEXT);
+
   private final Vocabulary vocabulary;
   private final Clock clock;
-  private final Judge judge;
+  private final Diagrams diagrams;
+  private final Drools drools;
   private final Map<String, Coverage> coverages = new ConcurrentHashMap<>();
   private final Map<String, InstrumentDecider> deciders = new TreeMap<>();
   private final String policyVersion;
   private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
 
   public DecisionService(
-      Vocabulary vocabulary, Register register, PolicyModels models, Judge judge, Clock clock) {
+      Vocabulary vocabulary, Register register, Diagrams diagrams, Drools drools, Clock clock) {
     this.vocabulary = vocabulary;
     this.clock = clock;
-    this.judge = judge;
-    for (PolicyModel model : models.models()) {
-      Instrument instrument = register.instrument(model.instrument()).orElseThrow();
-      Judgments judgments = new Judgments(model, instrument, judge);
-      Completions completions = new Completions(model, judgments, vocabulary);
-      deciders.put(
-          instrument.id(), new InstrumentDecider(instrument, model, judgments, completions));
+    this.diagrams = diagrams;
+    this.drools = drools;
+    for (Diagram diagram : diagrams.all()) {
+      Instrument instrument = register.instrument(diagram.instrument()).orElseThrow();
+      deciders.put(instrument.id(), new InstrumentDecider(instrument, diagram, drools));
     }
-    this.policyVersion = PolicyVersion.of(deciders.keySet());
+    this.policyVersion = "sha256:" + Sources.digest(Sources.of(deciders.keySet()));
   }
 
   public String policyVersion() {
@@ -79,21 +84,23 @@ public final class DecisionService {
    *
    * @param instruments ids; empty for all. Only instruments in scope have a verdict, unless they
    *     are named here.
+   * @param engine that evaluates the facts
    * @throws UnknownInstrumentException if one is not in the register
    */
-  public Decision decide(Facts facts, LocalDate asOf, Collection<String> instruments) {
+  public Decision decide(
+      Facts facts, LocalDate asOf, Collection<String> instruments, Engine engine) {
     boolean named = !instruments.isEmpty();
     List<InstrumentDecider> asked = asked(instruments);
     List<Verdict> verdicts = new ArrayList<>();
-    List<Possible> all = new ArrayList<>();
+    List<Explored> all = new ArrayList<>();
     for (InstrumentDecider decider : asked) {
-      InstrumentDecider.Answer answer = decider.decide(facts, asOf);
-      all.add(answer.possible());
+      InstrumentDecider.Answer answer = decider.decide(facts, asOf, engine);
+      all.add(answer.explored());
       if (named || !answer.possible().outcomes().equals(Set.of(Outcome.NOT_APPLICABLE))) {
         verdicts.add(verdict(decider, answer));
       }
     }
-    Interview over = over(all);
+    Interview over = over(all, facts, asOf);
     return new Decision(
         ids.generate(),
         Instant.now(clock).truncatedTo(ChronoUnit.MILLIS),
@@ -105,7 +112,7 @@ public final class DecisionService {
         over.nextQuestion(),
         List.copyOf(verdicts),
         policyVersion,
-        DROOLS,
+        engine,
         DISCLAIMER);
   }
 
@@ -116,42 +123,80 @@ public final class DecisionService {
    * @throws UnknownInstrumentException if one is not in the register
    */
   public Interview interview(Facts facts, LocalDate asOf, Collection<String> instruments) {
-    return over(asked(instruments).stream().map(d -> d.possible(facts, asOf)).toList());
+    return over(asked(instruments).stream().map(d -> d.explore(facts, asOf)).toList(), facts, asOf);
   }
 
   /** The strictest over several instruments, and the facts that can still change it. */
-  private Interview over(List<Possible> all) {
-    Set<Outcome> possible = EnumSet.of(Outcome.NOT_APPLICABLE);
-    Outcome floor = Outcome.NOT_APPLICABLE;
-    for (Possible one : all) {
-      possible = strictest(possible, one.outcomes());
-      Outcome mildest = Collections.min(one.outcomes());
-      floor = mildest.compareTo(floor) > 0 ? mildest : floor;
-    }
-    // An instrument that cannot be stricter than another one is for certain changes nothing.
-    Outcome atLeast = floor;
-    List<Possible> open =
-        all.stream()
-            .filter(p -> !p.determined() && Collections.max(p.outcomes()).compareTo(atLeast) > 0)
-            .toList();
-    List<String> openFacts = open.isEmpty() ? List.of() : worthAsking(open);
-    boolean determined = possible.size() == 1;
+  private Interview over(List<Explored> all, Facts facts, LocalDate asOf) {
+    Overall overall = diagrams.overall(all, facts, asOf);
+    boolean determined = overall.outcomes().size() == 1;
     return new Interview(
-        determined ? possible.iterator().next() : Outcome.REVIEW_REQUIRED,
+        determined ? overall.outcomes().iterator().next() : Outcome.REVIEW_REQUIRED,
         determined,
-        strictestFirst(possible),
-        openFacts.isEmpty() ? null : question(openFacts.get(0), open),
-        openFacts);
+        strictestFirst(overall.outcomes()),
+        determined ? null : question(overall.openFacts()),
+        determined ? List.of() : worthAsking(overall.openFacts()));
+  }
+
+  /**
+   * The smallest changes of facts that give another outcome of one instrument.
+   *
+   * @param target the outcome wanted; null for any that is milder than the present one
+   * @param mayChange names of facts that may change although they are not the user's to choose: of
+   *     places, and {@code asOf}
+   */
+  public Counterfactuals counterfactuals(
+      Facts facts,
+      LocalDate asOf,
+      String instrument,
+      Outcome target,
+      Collection<String> mayChange) {
+    InstrumentDecider decider = known(instrument);
+    Outcome now = decider.explore(facts, asOf).possible().outcome();
+    Set<Outcome> wanted = EnumSet.noneOf(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      if (target == null ? outcome.compareTo(now) < 0 : outcome == target && outcome != now) {
+        wanted.add(outcome);
+      }
+    }
+    Set<String> changeable = new LinkedHashSet<>(mayChange);
+    vocabulary.facts().stream()
+        .filter(f -> !PLACES.contains(f.type()))
+        .forEach(f -> changeable.add(f.name()));
+    return new Counterfactuals(
+        now,
+        wanted.isEmpty()
+            ? List.of()
+            : decider.diagram().counterfactuals(facts, asOf, wanted, changeable));
+  }
+
+  /**
+   * What of an instrument changes from one day to another.
+   *
+   * @throws NotProvableException if it has no diagrams
+   */
+  public Difference difference(String instrument, LocalDate from, LocalDate to) {
+    Diagram diagram = known(instrument).diagram();
+    if (!diagram.isExact()) {
+      throw new NotProvableException(instrument);
+    }
+    return diagram.difference(from, diagram, to);
+  }
+
+  /** What holds of every use case by an instrument. */
+  public Proof proof(String instrument) {
+    return diagrams.proof(known(instrument).instrument());
+  }
+
+  private InstrumentDecider known(String instrument) {
+    return decider(instrument).orElseThrow(() -> new UnknownInstrumentException(instrument));
   }
 
   private List<InstrumentDecider> asked(Collection<String> instruments) {
     if (instruments.isEmpty()) {
       return List.copyOf(deciders.values());
     }
-    return new LinkedHashSet<>(instruments)
-        .stream()
-            .map(id -> decider(id).orElseThrow(() -> new UnknownInstrumentException(id)))
-            .toList();
+    return new LinkedHashSet<>(instruments).stream().map(this::known).toList();
   }
 
   /**
@@ -176,27 +221,19 @@ public final class DecisionService {
 
   /** Where the rows that implement a clause stand; 1-based. */
   public List<Integer> rows(String instrument, String clause) {
-    PolicyModel model =
-        decider(instrument).orElseThrow(() -> new UnknownInstrumentException(instrument)).model();
-    List<Integer> rows = new ArrayList<>();
-    for (int row = 1; row <= model.rowCount() && model.outsideProfile().isEmpty(); row++) {
-      if (model.output(row).clause().equals(clause)) {
-        rows.add(row);
-      }
-    }
-    return rows;
+    return known(instrument).diagram().rows().stream()
+        .filter(row -> row.clause().equals(clause))
+        .map(Finding::row)
+        .toList();
   }
 
   /** Ids of the use cases that make a row of a clause fire. */
   public Collection<String> cases(String instrument, String clause) {
-    InstrumentDecider decider =
-        decider(instrument).orElseThrow(() -> new UnknownInstrumentException(instrument));
+    InstrumentDecider decider = known(instrument);
     Coverage coverage =
         coverages.computeIfAbsent(
             instrument,
-            id ->
-                new Coverage(
-                    decider.model(), decider.instrument(), judge, vocabulary, useCases(id)));
+            id -> new Coverage(decider.diagram(), decider.instrument(), vocabulary, useCases(id)));
     Set<String> cases = new TreeSet<>();
     rows(instrument, clause).forEach(row -> cases.addAll(coverage.casesOf(row)));
     return cases;
@@ -215,40 +252,33 @@ public final class DecisionService {
     return all;
   }
 
+  /**
+   * Makes sure that whatever evaluates a model does so strictly, and loads the models if need be.
+   */
+  public void prepareModels() {
+    drools.models();
+  }
+
   /** The DMN XML that an instrument is answered from. */
   public String model(String instrument) {
-    decider(instrument).orElseThrow(() -> new UnknownInstrumentException(instrument));
+    known(instrument);
     return new String(
-        PolicyVersion.read(PolicyVersion.modelPath(instrument)),
-        java.nio.charset.StandardCharsets.UTF_8);
+        Sources.read(Sources.model(instrument)), java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private Verdict verdict(InstrumentDecider decider, InstrumentDecider.Answer answer) {
     Possible possible = answer.possible();
-    List<Possible> open = possible.determined() ? List.of() : List.of(possible);
-    List<String> openFacts = possible.determined() ? List.of() : worthAsking(open);
     return new Verdict(
         decider.instrument().id(),
         decider.instrument().title(),
         possible.outcome(),
         possible.determined(),
         strictestFirst(possible.outcomes()),
-        openFacts,
-        openFacts.isEmpty() ? null : question(openFacts.get(0), open),
+        possible.determined() ? List.of() : worthAsking(possible.openFacts()),
+        possible.determined() ? null : question(possible.openFacts()),
         answer.findings(),
         answer.obligations(),
         decider.instrument().openQuestions());
-  }
-
-  /** Every strictest outcome of a pair, one of each side. */
-  private static Set<Outcome> strictest(Set<Outcome> one, Set<Outcome> other) {
-    Set<Outcome> pairs = EnumSet.noneOf(Outcome.class);
-    for (Outcome a : one) {
-      for (Outcome b : other) {
-        pairs.add(a.compareTo(b) >= 0 ? a : b);
-      }
-    }
-    return pairs;
   }
 
   private static List<Outcome> strictestFirst(Set<Outcome> outcomes) {
@@ -256,29 +286,24 @@ public final class DecisionService {
   }
 
   /**
-   * Open facts, those first whose answer is expected to settle the most verdicts, then in the order
-   * of the vocabulary.
+   * Open facts, those first whose answer is expected to settle the most, then in the order of the
+   * vocabulary.
    */
-  private List<String> worthAsking(List<Possible> open) {
+  private List<String> worthAsking(Map<String, Double> open) {
     List<String> names = new ArrayList<>();
     for (Fact fact : vocabulary.facts()) {
-      if (open.stream().anyMatch(p -> p.openFacts().containsKey(fact.name()))) {
+      if (open.containsKey(fact.name())) {
         names.add(fact.name());
       }
     }
-    names.sort((a, b) -> Double.compare(settles(b, open), settles(a, open)));
+    names.sort((a, b) -> Double.compare(open.get(b), open.get(a)));
     return List.copyOf(names);
   }
 
-  private static double settles(String fact, List<Possible> open) {
-    return open.stream().mapToDouble(p -> p.openFacts().getOrDefault(fact, 0.0)).sum()
-        / open.size();
-  }
-
-  private Question question(String name, List<Possible> open) {
+  private Question question(Map<String, Double> open) {
+    String name = worthAsking(open).get(0);
     Fact fact = vocabulary.fact(name).orElseThrow();
     List<?> values = fact.type() == FactType.BOOLEAN ? List.of(true, false) : fact.allowedValues();
-    return new Question(
-        name, fact.question(), values, Math.round(settles(name, open) * 1000) / 1000.0);
+    return new Question(name, fact.question(), values, Math.round(open.get(name) * 1000) / 1000.0);
   }
 }

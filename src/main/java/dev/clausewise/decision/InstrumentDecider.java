@@ -1,21 +1,22 @@
 package dev.clausewise.decision;
 
-import dev.clausewise.diagram.Completions;
+import dev.clausewise.diagram.Diagram;
+import dev.clausewise.diagram.Explored;
 import dev.clausewise.diagram.Possible;
+import dev.clausewise.engine.Drools;
 import dev.clausewise.engine.EvaluationException;
 import dev.clausewise.engine.Finding;
 import dev.clausewise.engine.Judgment;
-import dev.clausewise.engine.Judgments;
+import dev.clausewise.engine.Obligation;
 import dev.clausewise.engine.Outcome;
-import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.engine.Ruling;
 import dev.clausewise.register.Clause;
 import dev.clausewise.register.Instrument;
 import dev.clausewise.vocabulary.Facts;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,84 +29,96 @@ final class InstrumentDecider {
           .thenComparingInt(CitedFinding::row);
 
   private final Instrument instrument;
-  private final PolicyModel model;
-  private final Judgments judgments;
-  private final Completions completions;
+  private final Diagram diagram;
+  private final Drools drools;
 
-  InstrumentDecider(
-      Instrument instrument, PolicyModel model, Judgments judgments, Completions completions) {
+  InstrumentDecider(Instrument instrument, Diagram diagram, Drools drools) {
     this.instrument = instrument;
-    this.model = model;
-    this.judgments = judgments;
-    this.completions = completions;
+    this.diagram = diagram;
+    this.drools = drools;
   }
 
   Instrument instrument() {
     return instrument;
   }
 
-  PolicyModel model() {
-    return model;
+  Diagram diagram() {
+    return diagram;
   }
 
   /** What is possible, and the findings and obligations that make it so. */
-  record Answer(
-      Possible possible, List<CitedFinding> findings, List<CitedObligation> obligations) {}
-
-  /**
-   * What the instrument says over all completions; evaluated where a model can be answered in no
-   * other way.
-   */
-  Possible possible(Facts facts, LocalDate asOf) {
-    Possible possible = completions.explore(facts, asOf);
-    return possible.outcomes().isEmpty() ? evaluated(facts, asOf).possible() : possible;
+  record Answer(Explored explored, List<CitedFinding> findings, List<CitedObligation> obligations) {
+    Possible possible() {
+      return explored.possible();
+    }
   }
 
-  Answer decide(Facts facts, LocalDate asOf) {
-    Possible possible = completions.explore(facts, asOf);
-    if (model.outsideProfile().isPresent()) {
-      return possible.outcomes().isEmpty()
-          ? evaluated(facts, asOf)
-          : new Answer(possible, List.of(), List.of());
+  /**
+   * What the instrument says over all completions; by Drools where a model can be answered in no
+   * other way.
+   */
+  Explored explore(Facts facts, LocalDate asOf) {
+    return diagram
+        .explore(facts, asOf)
+        .orElseGet(() -> Explored.decided(evaluated(facts, asOf).outcome()));
+  }
+
+  /**
+   * @param engine that is to evaluate the facts where no unknown one makes a difference to the
+   *     findings
+   */
+  Answer decide(Facts facts, LocalDate asOf, Engine engine) {
+    Explored explored = diagram.explore(facts, asOf).orElse(null);
+    if (explored == null) {
+      Judgment judgment = evaluated(facts, asOf);
+      return answer(Explored.decided(judgment.outcome()), judgment);
     }
-    if (possible.certain().equals(possible.possible())) {
-      Answer evaluated = evaluated(facts, asOf);
-      if (!evaluated.possible().outcomes().equals(possible.outcomes())) {
+    Possible possible = explored.possible();
+    if (engine == Engine.DROOLS && isSettled(possible)) {
+      Judgment judgment = evaluated(facts, asOf);
+      if (!possible.outcomes().equals(Set.of(judgment.outcome()))) {
         throw new EvaluationException(
             instrument.id()
                 + ": "
-                + evaluated.possible().outcomes()
+                + judgment.outcome()
                 + " evaluated, "
                 + possible.outcomes()
-                + " explored");
+                + " compiled");
       }
-      return evaluated;
+      return answer(explored, judgment);
     }
     List<CitedFinding> findings = new ArrayList<>();
-    List<CitedObligation> obligations = new ArrayList<>();
+    Map<Obligation, Boolean> obligations = new LinkedHashMap<>();
     boolean barred = possible.outcomes().equals(Set.of(Outcome.PROHIBITED));
-    possible.possible().stream()
-        .forEach(
-            r -> {
-              BitSet one = new BitSet();
-              one.set(r);
-              boolean certain = possible.certain().get(r);
-              Judgment alone = judgments.of(one);
-              alone.rulings().forEach(ruling -> findings.add(cite(ruling, certain)));
-              if (!barred) {
-                alone
-                    .obligations()
-                    .forEach(o -> obligations.add(cite(o.clause(), o.condition(), certain)));
-              }
-            });
+    boolean mayBeBarred = possible.outcomes().contains(Outcome.PROHIBITED);
+    for (int r : possible.possible().stream().toArray()) {
+      Finding row = diagram.rows().get(r);
+      boolean certain = possible.certain().get(r);
+      findings.add(cite(new Ruling(row, diagram.outcomeOf(r)), certain));
+      if (!barred && diagram.obliges(r)) {
+        obligations.merge(
+            new Obligation(row.clause(), row.condition()),
+            certain && !mayBeBarred,
+            Boolean::logicalOr);
+      }
+    }
     findings.sort(STRICTEST_FIRST);
-    return new Answer(possible, List.copyOf(findings), List.copyOf(obligations));
+    return new Answer(
+        explored,
+        List.copyOf(findings),
+        obligations.entrySet().stream()
+            .map(o -> cite(o.getKey().clause(), o.getKey().condition(), o.getValue()))
+            .toList());
+  }
+
+  private static boolean isSettled(Possible possible) {
+    return possible.exact() && possible.certain().equals(possible.possible());
   }
 
   /** A value for every fact, if no unknown one can make a difference to the findings. */
   Optional<Map<String, Object>> settledFacts(Facts facts, LocalDate asOf) {
     return unsettledFacts(facts, asOf).isEmpty()
-        ? Optional.of(completions.anyCompletion(facts))
+        ? Optional.of(diagram.anyCompletion(facts))
         : Optional.empty();
   }
 
@@ -114,23 +127,20 @@ final class InstrumentDecider {
    * in every completion.
    */
   List<String> unsettledFacts(Facts facts, LocalDate asOf) {
-    Possible possible = completions.explore(facts, asOf);
-    return possible.exact() && possible.certain().equals(possible.possible())
+    Optional<Explored> explored = diagram.explore(facts, asOf);
+    return explored.isEmpty() || isSettled(explored.get().possible())
         ? List.of()
-        : completions.unknowns(facts);
+        : diagram.unknowns(facts);
   }
 
-  /**
-   * Drools on the facts, and on any value of the unknown ones: for cases in which those make no
-   * difference.
-   */
-  private Answer evaluated(Facts facts, LocalDate asOf) {
-    List<Finding> fired = model.findings(completions.anyCompletion(facts), asOf);
-    Judgment judgment = judgments.of(fired);
-    BitSet rows = new BitSet();
-    judgment.rulings().forEach(r -> rows.set(r.finding().row() - 1));
+  /** Drools on the facts, and on any value of the unknown ones. */
+  private Judgment evaluated(Facts facts, LocalDate asOf) {
+    return drools.evaluate(instrument.id(), diagram.anyCompletion(facts), asOf);
+  }
+
+  private Answer answer(Explored explored, Judgment judgment) {
     return new Answer(
-        new Possible(Set.of(judgment.outcome()), Map.of(), rows, rows, true),
+        explored,
         judgment.rulings().stream().map(r -> cite(r, true)).toList(),
         judgment.obligations().stream().map(o -> cite(o.clause(), o.condition(), true)).toList());
   }

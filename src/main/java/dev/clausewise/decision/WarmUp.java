@@ -44,7 +44,10 @@ final class WarmUp {
         for (String use : round == 0 ? USES : USES.subList(1, USES.size())) {
           json.writeValueAsBytes(
               decisions.decide(
-                  reader.read(json.readTree(use)), LocalDate.of(2026, 1, 1), List.of()));
+                  reader.read(json.readTree(use)),
+                  LocalDate.of(2026, 1, 1),
+                  List.of(),
+                  Engine.COMPILED));
         }
       }
     } catch (JsonProcessingException e) {

@@ -1,11 +1,25 @@
 package dev.clausewise.diagram;
 
-import java.util.List;
+import dev.clausewise.vocabulary.Fact;
 
 /**
- * An unknown that a model looks at: a fact, or whether a set-valued fact has one member.
+ * What a node tests: a fact, the day, or whether a set-valued fact has one member.
  *
  * @param member null for a fact that is not set-valued
- * @param values representatives of its classes; true and false for a member
+ * @param partition its values in classes; of a member, true and false
  */
-record Variable(String fact, String member, List<Object> values) {}
+record Variable(String fact, String member, Partition partition) {
+
+  static Variable of(Fact fact, Partition partition) {
+    return new Variable(fact.name(), null, partition);
+  }
+
+  static Variable ofMember(Fact fact, String member) {
+    return new Variable(fact.name(), member, Partition.ofMember(fact));
+  }
+
+  /** Number of classes. */
+  int size() {
+    return partition.size();
+  }
+}

@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.kie.dmn.feel.FEEL;
 import org.kie.dmn.feel.lang.CompiledExpression;
 import org.kie.dmn.feel.lang.CompilerContext;
@@ -20,7 +23,7 @@ import org.kie.dmn.model.api.LiteralExpression;
 final class DerivedFacts {
   private final FEEL feel;
   private final Map<String, CompiledExpression> compiled = new HashMap<>();
-  private final Map<String, List<String>> needs = new HashMap<>();
+  private final Map<String, DerivedFact> described = new TreeMap<>();
 
   DerivedFacts(Collection<Decision> decisions, FEEL feel) {
     this.feel = feel;
@@ -34,20 +37,37 @@ final class DerivedFacts {
       context.addInputVariableType(PolicyModel.AS_OF, BuiltInType.DATE);
       names.forEach(n -> context.addInputVariableType(n, BuiltInType.UNKNOWN));
       compiled.put(decision.getName(), feel.compile(literal.getText(), context));
-      needs.put(
+
+      String text = literal.getText();
+      Set<String> facts = new TreeSet<>(FeelTexts.facts(text).orElse(Set.of()));
+      if (FeelTexts.namesTheDay(text)) {
+        facts.add(PolicyModel.AS_OF);
+      }
+      described.put(
           decision.getName(),
-          names.stream().filter(n -> FeelTexts.names(literal.getText(), n)).toList());
+          new DerivedFact(
+              decision.getName(),
+              facts,
+              names.stream().filter(n -> FeelTexts.names(text, n)).toList(),
+              FeelTexts.strings(List.of(text))));
     }
   }
 
-  /** The value of a decision; null if the engine finds none. */
-  Object value(String name, Map<String, Object> facts, LocalDate asOf) {
-    Map<String, Object> input = new HashMap<>();
+  /** What the texts are made of, by name. */
+  Map<String, DerivedFact> described() {
+    return described;
+  }
+
+  /**
+   * The value of a decision; null if the engine finds none.
+   *
+   * @param decisions values of the decisions that its text uses
+   */
+  Object value(
+      String name, Map<String, Object> facts, LocalDate asOf, Map<String, Object> decisions) {
+    Map<String, Object> input = new HashMap<>(decisions);
     input.put(PolicyModel.FACTS, facts);
     input.put(PolicyModel.AS_OF, asOf);
-    for (String needed : needs.get(name)) {
-      input.put(needed, value(needed, facts, asOf));
-    }
     return feel.evaluate(compiled.get(name), input);
   }
 }

@@ -2,8 +2,8 @@ package dev.clausewise.engine;
 
 import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.Vocabulary;
-import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Field;
@@ -32,21 +32,10 @@ final class EngineBeans {
 
   @Produces
   @Singleton
-  @Startup
-  PolicyModels models(DecisionModels generated) {
-    return new PolicyModels(runtime(generated));
-  }
-
-  @Produces
-  @Singleton
-  Register register(PolicyModels models) {
-    return Register.load(models.models().stream().map(PolicyModel::instrument).toList());
-  }
-
-  @Produces
-  @Singleton
-  Judge judge(RuleUnit<Verdicts> rules) {
-    return new Judge(rules);
+  Drools drools(
+      Instance<DecisionModels> generated, Instance<RuleUnit<Verdicts>> rules, Register register) {
+    return new Drools(
+        () -> new PolicyModels(runtime(generated.get())), () -> new Judge(rules.get()), register);
   }
 
   /**

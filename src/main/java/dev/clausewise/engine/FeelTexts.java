@@ -25,6 +25,21 @@ final class FeelTexts {
   private static final Pattern FACT = Pattern.compile("\\bfacts\\s*\\.\\s*(\\w+)");
   private static final Pattern FACTS = Pattern.compile("\\bfacts\\b");
   private static final Pattern AS_OF = Pattern.compile("\\basOf\\b");
+  private static final String NAMED = "(?:facts\\s*\\.\\s*\\w+|asOf)\\b";
+
+  /** Two facts compared, or one reckoned with: then values differ at more than the constants. */
+  private static final Pattern NOT_WITH_A_CONSTANT =
+      Pattern.compile(
+          NAMED
+              + "\\s*\\)?\\s*(?:[!<>]?=|<|>|\\bin\\b)\\s*[(\\[\\]]?\\s*(?:lower case\\s*\\(\\s*)?"
+              + NAMED
+              + "|\\.\\.\\s*"
+              + NAMED
+              + "|"
+              + NAMED
+              + "\\s*\\)?\\s*-|-\\s*\\(?\\s*"
+              + NAMED);
+
   private static final Pattern SAFE =
       Pattern.compile(
           "\\s+|\\bfacts\\s*\\.\\s*\\w+|\\basOf\\b|\\b(?:and|or|not|in|true|false|date)\\b|\\blist contains\\b|\\blower case\\b"
@@ -52,6 +67,14 @@ final class FeelTexts {
     return Pattern.compile("(?<!\\w)" + Pattern.quote(decision) + "(?!\\w)")
         .matcher(withoutStrings(text))
         .find();
+  }
+
+  /** Whether a text asks for a fact in lower case wherever it names it. */
+  static boolean onlyInLowerCase(String text, String fact) {
+    String bare = withoutStrings(text);
+    Pattern folded = Pattern.compile("\\blower case\\s*\\(\\s*facts\\s*\\.\\s*" + fact + "\\s*\\)");
+    Set<String> rest = facts(folded.matcher(bare).replaceAll(" ")).orElse(Set.of(fact));
+    return folded.matcher(bare).find() && !rest.contains(fact);
   }
 
   static Set<String> strings(Collection<String> texts) {
@@ -94,6 +117,10 @@ final class FeelTexts {
    */
   static Optional<String> outsideProfile(String text, Collection<String> decisions) {
     String rest = withoutStrings(text);
+    Matcher foreign = NOT_WITH_A_CONSTANT.matcher(rest);
+    if (foreign.find()) {
+      return Optional.of(foreign.group());
+    }
     for (String decision : decisions) {
       rest = rest.replaceAll("(?<!\\w)" + Pattern.quote(decision) + "(?!\\w)", " ");
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -13,9 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * and remembered.
  */
 public final class Judgments {
-  /** Statuses with which an exception does not hold; as in {@code rules/verdict.drl}. */
-  private static final Set<String> NEVER_DEFEAT = Set.of("unmet", "undecided", "outside");
-
   private static final int MOST_REMEMBERED = 100_000;
 
   private final PolicyModel model;
@@ -47,34 +43,26 @@ public final class Judgments {
   }
 
   /** What a row (0-based) leads to if it is the only one to fire. */
-  public Outcome alone(int row) {
+  public Judgment alone(int row) {
     BitSet one = new BitSet();
     one.set(row);
-    return of(one).outcome();
+    return of(one);
   }
 
   /**
-   * The rows whose firing may take a row away: those that put the use outside the scope, and those
-   * of exceptions that defeat its clause. Rows are 0-based.
+   * The rows (0-based) that take a row away where they stand: those beside which it does not stand
+   * before the rule unit.
    */
   public BitSet threats(int row) {
-    Finding finding = model.output(row + 1);
     BitSet threats = new BitSet();
     for (int r = 0; r < model.rowCount(); r++) {
-      Finding other = model.output(r + 1);
-      boolean silences = isOutside(other) && !isOutside(finding);
-      boolean excepts =
-          !NEVER_DEFEAT.contains(other.status())
-              && defeats.stream()
-                  .anyMatch(
-                      d -> d.by().equals(other.clause()) && d.defeated().equals(finding.clause()));
-      threats.set(r, silences || excepts);
+      BitSet two = new BitSet();
+      two.set(row);
+      two.set(r);
+      boolean standing = of(two).rulings().stream().anyMatch(x -> x.finding().row() == row + 1);
+      threats.set(r, !standing);
     }
     return threats;
-  }
-
-  private static boolean isOutside(Finding finding) {
-    return finding.status().equals("outside");
   }
 
   /** The judgment on findings of any model. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,8 @@ import org.kie.dmn.model.api.UnaryTests;
  */
 public final class PolicyModel {
   static final String FINDINGS = "Findings";
-  static final String FACTS = "facts";
-  static final String AS_OF = "asOf";
+  public static final String FACTS = "facts";
+  public static final String AS_OF = "asOf";
   private static final int MOST_REMEMBERED = 20_000;
 
   private final DMNRuntime runtime;
@@ -53,9 +54,10 @@ public final class PolicyModel {
   private final int rows;
   private final boolean looksAtEverything;
   private final Set<String> looksAt = new LinkedHashSet<>();
+  private final Map<String, List<String>> textsNaming = new HashMap<>();
+  private final Set<String> foldingCase = new HashSet<>();
   private final String outsideProfile;
   private final List<Map<Object, BitSet>> accepting = new ArrayList<>();
-  private final List<Map<List<Object>, Object>> values = new ArrayList<>();
   private final DerivedFacts derived;
   private final EvaluationContext cellContext;
   private final List<Finding> outputs;
@@ -94,7 +96,6 @@ public final class PolicyModel {
       columns.add(new Column(i, expression, facts.orElse(Set.of()), FeelTexts.strings(compared)));
       facts.ifPresent(looksAt::addAll);
       accepting.add(new ConcurrentHashMap<>());
-      values.add(new ConcurrentHashMap<>());
       boolean simple =
           expression.equals(AS_OF)
               || expression.matches("facts\\.\\w+")
@@ -125,6 +126,7 @@ public final class PolicyModel {
         }
         everything |= names;
         texts.add(cell);
+        remember(columns.get(i).expression(), cell);
         if (cell.equals("-")) {
           any.set(r);
           column.add(List.of());
@@ -141,6 +143,7 @@ public final class PolicyModel {
       }
       for (String text : texts(decision)) {
         texts.add(text);
+        remember(text, text);
         Optional<String> foreign = FeelTexts.outsideProfile(text, decisions.keySet());
         if (!(decision.getExpression() instanceof LiteralExpression) && outside == null) {
           outside = "decision " + decision.getName() + " is not a literal expression";
@@ -155,6 +158,12 @@ public final class PolicyModel {
         }
       }
     }
+    textsNaming.forEach(
+        (fact, naming) -> {
+          if (naming.stream().allMatch(t -> FeelTexts.onlyInLowerCase(t, fact))) {
+            foldingCase.add(fact);
+          }
+        });
     this.outputs = outputs(table);
     if (outputs == null && outside == null) {
       outside = "the outputs of " + FINDINGS + " are not constants";
@@ -183,6 +192,15 @@ public final class PolicyModel {
               + names);
     }
     return table;
+  }
+
+  /** A text that is compared with what an expression names. */
+  private void remember(String expression, String text) {
+    Set<String> names = new HashSet<>(FeelTexts.facts(expression).orElse(Set.of()));
+    if (FeelTexts.namesTheDay(expression)) {
+      names.add(AS_OF);
+    }
+    names.forEach(n -> textsNaming.computeIfAbsent(n, k -> new ArrayList<>()).add(text));
   }
 
   /** Null unless every output is a string constant. */
@@ -308,11 +326,6 @@ public final class PolicyModel {
     return days;
   }
 
-  /** FEEL texts of cells and decisions, for their constants. */
-  List<String> texts() {
-    return texts;
-  }
-
   /** Rows (0-based) whose cell in a column accepts every value. */
   public BitSet indifferent(int column) {
     return (BitSet) open.get(column).clone();
@@ -349,32 +362,31 @@ public final class PolicyModel {
     return accepted;
   }
 
+  /** The decisions that name derived facts, by name. */
+  public Map<String, DerivedFact> derivedFacts() {
+    return derived.described();
+  }
+
   /**
-   * The value of a column.
+   * The value of a derived fact.
    *
    * @param facts a value for every fact of the vocabulary
+   * @param decisions a value for every decision that its text uses
+   * @throws EvaluationException if the engine finds none
    */
-  public Object value(Column column, Map<String, Object> facts, LocalDate asOf) {
-    if (column.expression().equals(AS_OF)) {
-      return asOf;
-    }
-    if (column.expression().startsWith(FACTS + ".")) {
-      return facts.get(column.expression().substring(FACTS.length() + 1));
-    }
-    List<Object> key = new ArrayList<>(column.looksAt().size());
-    column.looksAt().forEach(name -> key.add(name.equals(AS_OF) ? asOf : facts.get(name)));
-    Map<List<Object>, Object> known = values.get(column.index());
-    Object value = known.get(key);
+  public Object derive(
+      String name, Map<String, Object> facts, LocalDate asOf, Map<String, Object> decisions) {
+    Object value = derived.value(name, facts, asOf, decisions);
     if (value == null) {
-      value = derived.value(column.expression(), facts, asOf);
-      if (value == null) {
-        throw new EvaluationException(instrument() + ": " + column.expression() + " has no value");
-      }
-      if (known.size() < MOST_REMEMBERED) {
-        known.put(key, value);
-      }
+      throw new EvaluationException(instrument() + ": " + name + " has no value");
     }
     return value;
+  }
+
+  /** What the texts of the model compare a fact with; {@code asOf} is the day. */
+  public Constants constants(String fact) {
+    List<String> naming = textsNaming.getOrDefault(fact, List.of());
+    return Constants.in(naming, foldingCase.contains(fact));
   }
 
   /**

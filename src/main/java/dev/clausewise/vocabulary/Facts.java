@@ -12,12 +12,27 @@ import java.util.TreeMap;
  * <em>linked</em>: it is not free, its value follows in each completion.
  */
 public final class Facts {
+  private final Map<String, Object> stated;
+  private final Map<String, Default> leftOut;
   private final Map<String, Object> known;
   private final Map<String, Default> linked;
 
-  private Facts(Map<String, Object> known, Map<String, Default> linked) {
-    this.known = Collections.unmodifiableMap(known);
-    this.linked = Collections.unmodifiableMap(linked);
+  private Facts(Map<String, Object> stated, Map<String, Default> leftOut) {
+    this.stated = stated;
+    this.leftOut = leftOut;
+    Map<String, Object> all = new LinkedHashMap<>(stated);
+    Map<String, Default> follow = new TreeMap<>();
+    leftOut.forEach(
+        (name, rule) -> {
+          Object source = stated.get(rule.source());
+          if (source != null) {
+            all.put(name, rule.from(source));
+          } else if (!(rule instanceof Default.CountryOf)) {
+            follow.put(name, rule);
+          }
+        });
+    this.known = Collections.unmodifiableMap(all);
+    this.linked = Collections.unmodifiableMap(follow);
   }
 
   /**
@@ -26,22 +41,40 @@ public final class Facts {
    *     stated to be unknown)
    */
   static Facts of(Map<String, Object> stated, Map<String, Default> leftOut) {
-    Map<String, Object> known = new LinkedHashMap<>(stated);
-    Map<String, Default> linked = new TreeMap<>();
-    leftOut.forEach(
-        (name, rule) -> {
-          Object source = stated.get(rule.source());
-          if (source != null) {
-            known.put(name, rule.from(source));
-          } else if (!(rule instanceof Default.CountryOf)) {
-            linked.put(name, rule);
-          }
-        });
-    return new Facts(known, linked);
+    return new Facts(new LinkedHashMap<>(stated), new TreeMap<>(leftOut));
   }
 
+  /**
+   * Facts of which nothing follows from what was left out: every other one is unknown.
+   *
+   * @param known values as the vocabulary has them
+   */
+  public static Facts known(Map<String, Object> known) {
+    return new Facts(new LinkedHashMap<>(known), Map.of());
+  }
+
+  /** What was stated, and what follows from that. */
   public Map<String, Object> known() {
     return known;
+  }
+
+  /** Whether a known fact was not stated but follows from another. */
+  public boolean follows(String name) {
+    return known.containsKey(name) && !stated.containsKey(name);
+  }
+
+  /** Whether a known subdivision is not in the country that is known beside it. */
+  public boolean contradict(Vocabulary vocabulary) {
+    for (Fact fact : vocabulary.facts()) {
+      if (fact.byDefault().orElse(null) instanceof Default.CountryOf rule) {
+        Object part = known.get(rule.source());
+        Object country = known.get(fact.name());
+        if (part != null && country != null && !country.equals(rule.from(part))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Facts whose value follows from that of an unknown fact: name to rule. */
@@ -49,12 +82,14 @@ public final class Facts {
     return linked;
   }
 
-  /** These facts with one more known; linked facts follow. */
+  /**
+   * These facts with one stated, or stated to be otherwise; what follows from it changes with it.
+   */
   public Facts with(String name, Object value) {
-    Map<String, Object> stated = new LinkedHashMap<>(known);
-    stated.put(name, value);
-    Map<String, Default> stillLinked = new TreeMap<>(linked);
-    stillLinked.remove(name);
-    return of(stated, stillLinked);
+    Map<String, Object> more = new LinkedHashMap<>(stated);
+    more.put(name, value);
+    Map<String, Default> rest = new TreeMap<>(leftOut);
+    rest.remove(name);
+    return new Facts(more, rest);
   }
 }

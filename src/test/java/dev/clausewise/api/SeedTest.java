@@ -50,7 +50,7 @@ class SeedTest {
         .body(COC + "findings[0].row", notNullValue())
         .body(COC + "obligations", equalTo(java.util.List.of()))
         .body("policyVersion", startsWith("sha256:"))
-        .body("engine", equalTo("drools"))
+        .body("engine", equalTo("compiled"))
         .body("disclaimer", notNullValue())
         .body("id", notNullValue());
   }

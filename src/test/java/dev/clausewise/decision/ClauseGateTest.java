@@ -36,7 +36,11 @@ class ClauseGateTest {
 
   private static Coverage coverage(PolicyModel model) {
     Instrument instrument = Policies.REGISTER.instrument(model.instrument()).orElseThrow();
-    return new Coverage(model, instrument, Policies.JUDGE, Policies.VOCABULARY, Cases.all());
+    return new Coverage(
+        Policies.DIAGRAMS.of(model.instrument()).orElseThrow(),
+        instrument,
+        Policies.VOCABULARY,
+        Cases.all());
   }
 
   @Test
@@ -219,7 +223,8 @@ class ClauseGateTest {
     PolicyModel changed = Policies.model(dmn);
     Instrument instrument = Policies.REGISTER.instrument("MSFT-AOAI-COC").orElseThrow();
     Coverage coverage =
-        new Coverage(changed, instrument, Policies.JUDGE, Policies.VOCABULARY, Cases.all());
+        new Coverage(
+            Policies.diagram(changed, instrument), instrument, Policies.VOCABULARY, Cases.all());
     List<Diagnostic> all = ClauseGate.check(changed, instrument, coverage);
     return all.stream()
         .filter(d -> d.message().contains(named))

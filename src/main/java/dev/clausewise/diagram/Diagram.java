@@ -1,0 +1,268 @@
+package dev.clausewise.diagram;
+
+import dev.clausewise.engine.Finding;
+import dev.clausewise.engine.Judgments;
+import dev.clausewise.engine.Outcome;
+import dev.clausewise.engine.PolicyModel;
+import dev.clausewise.vocabulary.Default;
+import dev.clausewise.vocabulary.Facts;
+import dev.clausewise.vocabulary.Vocabulary;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One instrument compiled, and what it says over all completions of the facts of a use case. */
+public final class Diagram {
+  private final Compilation compilation;
+  private final Compiled compiled;
+  private final Vocabulary vocabulary;
+  private final Map<Set<String>, Constraint> constraints = new ConcurrentHashMap<>();
+
+  Diagram(Compilation compilation, Vocabulary vocabulary) {
+    this.compilation = compilation;
+    this.compiled = compilation instanceof Compiled c ? c : null;
+    this.vocabulary = vocabulary;
+  }
+
+  /** Compiles a model. It asks Drools a few thousand questions: it takes a moment. */
+  public static Diagram of(PolicyModel model, Judgments judgments, Vocabulary vocabulary) {
+    return new Diagram(Compiler.compile(model, judgments, vocabulary), vocabulary);
+  }
+
+  public String instrument() {
+    return compilation.instrument();
+  }
+
+  /** Why there is no more than Drools to answer from; empty if there is. */
+  public Optional<String> notCompiled() {
+    return compilation instanceof NotCompiled not ? Optional.of(not.reason()) : Optional.empty();
+  }
+
+  Compilation compilation() {
+    return compilation;
+  }
+
+  /** Number of nodes of all diagrams of the instrument. */
+  public int nodeCount() {
+    return compiled == null ? 0 : compiled.nodes().size();
+  }
+
+  /** What each row says if it fires; none if the model is not compiled. */
+  public List<Finding> rows() {
+    return compiled == null ? List.of() : compiled.rows();
+  }
+
+  /** What a row (0-based) leads to where it stands. */
+  public Outcome outcomeOf(int row) {
+    return compiled.alone().get(row);
+  }
+
+  /** Whether a row (0-based) gives the user something to do where it stands. */
+  public boolean obliges(int row) {
+    return compiled.obliges().get(row);
+  }
+
+  /**
+   * What the instrument says of a use case on a day; empty if only Drools can tell, as it can:
+   * every fact that the model may look at is known.
+   */
+  public Optional<Explored> explore(Facts facts, LocalDate asOf) {
+    if (compiled != null) {
+      return Optional.of(explored(facts, asOf));
+    }
+    List<String> unknown = unknowns(facts);
+    if (unknown.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Double> open = new LinkedHashMap<>();
+    unknown.forEach(u -> open.put(u, 0.0));
+    return Optional.of(
+        new Explored(
+            null,
+            new Possible(EnumSet.allOf(Outcome.class), open, new BitSet(), new BitSet(), false),
+            null,
+            Nodes.IMPOSSIBLE));
+  }
+
+  private Explored explored(Facts facts, LocalDate asOf) {
+    int[] known = Restriction.known(compiled.variables(), facts, asOf);
+    if (Restriction.isPoint(known)) {
+      BitSet standing = compiled.standing(compiled.fired(known));
+      Outcome outcome = compiled.outcome(standing);
+      return new Explored(
+          compiled,
+          new Possible(Set.of(outcome), Map.of(), standing, standing, true),
+          null,
+          Compiled.leaf(outcome));
+    }
+    Constraint constraint = constraint(facts);
+    Restriction restriction = new Restriction(compiled.nodes(), constraint, known);
+    if (!compiled.exact()) {
+      return coarse(restriction, known);
+    }
+    Nodes nodes = new Nodes();
+    int left = restriction.left(compiled.outcome(), nodes);
+    Set<Outcome> outcomes = outcomes(restriction.leaves(compiled.outcome()));
+    Map<String, Double> open =
+        Nodes.isLeaf(left)
+            ? Map.of()
+            : Gains.of(nodes, left, compiled.variables(), Outcome.values().length);
+    BitSet certain = new BitSet();
+    BitSet possible = new BitSet();
+    for (int r = 0; r < compiled.rows().size(); r++) {
+      possible.set(r, restriction.possible(compiled.stands()[r]));
+      certain.set(r, possible.get(r) && restriction.certain(compiled.stands()[r]));
+    }
+    return new Explored(
+        compiled, new Possible(outcomes, open, certain, possible, true), nodes, left);
+  }
+
+  /**
+   * The smallest changes of facts that give one of some outcomes for certain.
+   *
+   * @param changeable names of the facts that may change; {@code asOf} for the day
+   * @return fewest facts first; none if the model has no diagrams
+   */
+  public List<Counterfactual> counterfactuals(
+      Facts facts, LocalDate asOf, Set<Outcome> target, Collection<String> changeable) {
+    return isExact()
+        ? new CounterfactualSearch(this, vocabulary, facts, asOf, target, changeable).find()
+        : List.of();
+  }
+
+  /** Whether it has diagrams, and not a row index alone. */
+  public boolean isExact() {
+    return compiled != null && compiled.exact();
+  }
+
+  /**
+   * What changes from a day of this version to a day of another version of the instrument.
+   *
+   * @throws IllegalStateException if one has no diagrams
+   */
+  public Difference difference(LocalDate from, Diagram other, LocalDate to) {
+    if (!isExact() || !other.isExact()) {
+      throw new IllegalStateException(instrument() + " has no diagrams to compare");
+    }
+    return new Differences(vocabulary).between(compiled, from, other.compiled, to);
+  }
+
+  /** What changes to another version, on any day; the day is one of the facts. */
+  public Difference difference(Diagram other) {
+    return new Differences(vocabulary).onAnyDay(compiled, other.compiled);
+  }
+
+  /** The outcomes over all completions, and nothing else; of a compiled model with diagrams. */
+  Set<Outcome> outcomes(Facts facts, LocalDate asOf) {
+    int[] known = Restriction.known(compiled.variables(), facts, asOf);
+    if (Restriction.isPoint(known)) {
+      return Set.of(Compiled.outcome(compiled.at(compiled.outcome(), known)));
+    }
+    return outcomes(
+        new Restriction(compiled.nodes(), constraint(facts), known).leaves(compiled.outcome()));
+  }
+
+  static Set<Outcome> outcomes(long leaves) {
+    Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      if ((leaves >> outcome.ordinal() & 1) != 0) {
+        outcomes.add(outcome);
+      }
+    }
+    if (outcomes.isEmpty()) {
+      throw new IllegalStateException("the facts contradict each other");
+    }
+    return outcomes;
+  }
+
+  private Constraint constraint(Facts facts) {
+    Set<String> linked = new TreeSet<>();
+    facts.linked().keySet().stream()
+        .filter(name -> compiled.variable(name, null) >= 0)
+        .forEach(linked::add);
+    return constraints.computeIfAbsent(
+        linked, names -> Constraint.of(compiled.variables(), names, vocabulary));
+  }
+
+  /**
+   * A sound answer without diagrams: every outcome that a row which some column does not yet rule
+   * out may lead to, and every unknown fact.
+   */
+  private Explored coarse(Restriction restriction, int[] known) {
+    BitSet alive = new BitSet();
+    alive.set(0, compiled.rows().size());
+    BitSet firing = (BitSet) alive.clone();
+    for (int root : compiled.columns()) {
+      BitSet some = new BitSet();
+      BitSet every = (BitSet) alive.clone();
+      for (int leaf : restriction.reached(root)) {
+        some.or(compiled.accepted().get(leaf));
+        every.and(compiled.accepted().get(leaf));
+      }
+      alive.and(some);
+      firing.and(every);
+    }
+    Set<Outcome> outcomes = EnumSet.of(Outcome.REVIEW_REQUIRED);
+    alive.stream().forEach(r -> outcomes.add(compiled.alone().get(r)));
+    BitSet certain = new BitSet();
+    firing.stream().filter(r -> !compiled.threats().get(r).intersects(alive)).forEach(certain::set);
+    Map<String, Double> open = new LinkedHashMap<>();
+    for (int v = 0; v < known.length; v++) {
+      if (known[v] == Restriction.UNKNOWN) {
+        open.put(compiled.variables().get(v).fact(), 0.0);
+      }
+    }
+    return new Explored(
+        compiled, new Possible(outcomes, open, certain, alive, false), null, Nodes.IMPOSSIBLE);
+  }
+
+  /** The rows (0-based) that fire in every completion, whether or not others take them away. */
+  public BitSet firing(Facts facts, LocalDate asOf) {
+    int[] known = Restriction.known(compiled.variables(), facts, asOf);
+    if (Restriction.isPoint(known)) {
+      return compiled.fired(known);
+    }
+    Restriction restriction = new Restriction(compiled.nodes(), constraint(facts), known);
+    BitSet firing = new BitSet();
+    for (int r = 0; r < compiled.fires().length; r++) {
+      firing.set(r, restriction.certain(compiled.fires()[r]));
+    }
+    return firing;
+  }
+
+  /**
+   * Names of the unknown facts that the instrument looks at; those that follow stand for their
+   * source.
+   */
+  public List<String> unknowns(Facts facts) {
+    List<String> looksAt =
+        compilation instanceof NotCompiled not
+            ? not.looksAt()
+            : compiled.variables().stream().map(Variable::fact).toList();
+    Set<String> unknown = new LinkedHashSet<>();
+    for (String fact : looksAt) {
+      if (!facts.known().containsKey(fact) && !fact.equals(Order.DAY.name())) {
+        Default rule = facts.linked().get(fact);
+        unknown.add(rule == null ? fact : rule.source());
+      }
+    }
+    return List.copyOf(unknown);
+  }
+
+  /**
+   * The known facts, and a value for each unknown one: what to evaluate where no unknown makes a
+   * difference.
+   */
+  public Map<String, Object> anyCompletion(Facts facts) {
+    return Completion.of(facts, vocabulary);
+  }
+}

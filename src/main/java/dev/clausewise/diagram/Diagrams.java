@@ -1,0 +1,87 @@
+package dev.clausewise.diagram;
+
+import dev.clausewise.engine.Sources;
+import dev.clausewise.register.Instrument;
+import dev.clausewise.vocabulary.Facts;
+import dev.clausewise.vocabulary.Vocabulary;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The diagrams of all instruments. Safe for use by many threads. */
+public final class Diagrams {
+  /** Lists the ids of all compiled instruments, one a line. */
+  static final String INDEX = "diagrams/index";
+
+  private final Map<String, Diagram> diagrams;
+  private final Together together;
+  private final Vocabulary vocabulary;
+  private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
+
+  public Diagrams(Collection<Diagram> all, Vocabulary vocabulary) {
+    this(all, vocabulary, Together.MOST_NODES);
+  }
+
+  Diagrams(Collection<Diagram> all, Vocabulary vocabulary, int budget) {
+    Map<String, Diagram> byId = new TreeMap<>();
+    List<Compiled> compiled = new ArrayList<>();
+    for (Diagram diagram : all) {
+      byId.put(diagram.instrument(), diagram);
+      if (diagram.compilation() instanceof Compiled c) {
+        compiled.add(c);
+      }
+    }
+    this.vocabulary = vocabulary;
+    this.diagrams = Collections.unmodifiableMap(byId);
+    this.together = new Together(Universe.of(compiled, Map.of(), vocabulary), vocabulary, budget);
+  }
+
+  /**
+   * Reads what the build compiled, from the class path. No model is parsed.
+   *
+   * @throws IllegalStateException if a diagram is missing, damaged or stale
+   */
+  public static Diagrams load(Vocabulary vocabulary) {
+    List<Diagram> all = new ArrayList<>();
+    for (String id : new String(Sources.read(INDEX), StandardCharsets.UTF_8).lines().toList()) {
+      String path = CompiledFile.path(id);
+      Compilation compilation =
+          CompiledFile.read(
+              path, Sources.read(path), Sources.digest(Sources.of(List.of(id))), vocabulary);
+      all.add(new Diagram(compilation, vocabulary));
+    }
+    return new Diagrams(all, vocabulary);
+  }
+
+  /** In the order of the ids of their instruments. */
+  public Collection<Diagram> all() {
+    return diagrams.values();
+  }
+
+  public Optional<Diagram> of(String instrument) {
+    return Optional.ofNullable(diagrams.get(instrument));
+  }
+
+  /** What several instruments say together of one use case. */
+  public Overall overall(List<Explored> explored, Facts facts, LocalDate asOf) {
+    return together.overall(explored, facts, asOf);
+  }
+
+  /** What holds of every use case by one instrument, the invariants of the policies included. */
+  public Proof proof(Instrument instrument) {
+    return proofs.computeIfAbsent(
+        instrument.id(),
+        id -> {
+          Diagram diagram = of(id).orElseThrow();
+          return new Prover(vocabulary, Invariant.load(vocabulary))
+              .prove(diagram.compilation(), instrument);
+        });
+  }
+}

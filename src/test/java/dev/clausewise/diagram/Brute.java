@@ -1,0 +1,129 @@
+package dev.clausewise.diagram;
+
+import dev.clausewise.Policies;
+import dev.clausewise.engine.Judgments;
+import dev.clausewise.engine.Outcome;
+import dev.clausewise.vocabulary.Default;
+import dev.clausewise.vocabulary.Fact;
+import dev.clausewise.vocabulary.Facts;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Completions one by one, each decided by Drools: what diagrams must give the same outcomes as. */
+final class Brute {
+  private static final Map<String, Pieces> PIECES = new ConcurrentHashMap<>();
+
+  private Brute() {}
+
+  /** What Drools says of facts of which no unknown one matters. */
+  static Outcome decide(String instrument, Facts facts, LocalDate asOf) {
+    Judgments judgments = Policies.DROOLS.judgments(instrument);
+    Pieces pieces = PIECES.computeIfAbsent(instrument, id -> new Pieces(Policies.DROOLS.model(id)));
+    synchronized (pieces) {
+      return judgments.of(pieces.fired(Completion.of(facts, Policies.VOCABULARY), asOf)).outcome();
+    }
+  }
+
+  /** Values of a fact: all that the vocabulary has, and where there is no end of them, many. */
+  static List<Object> values(Fact fact) {
+    return switch (fact.type()) {
+      case ENUM -> {
+        if (!fact.set()) {
+          yield List.copyOf(fact.allowedValues());
+        }
+        List<Object> sets = new ArrayList<>();
+        fact.allowedValues().forEach(m -> sets.add(List.of(m)));
+        for (int i = 0; i < fact.allowedValues().size(); i++) {
+          for (int j = i + 1; j < fact.allowedValues().size(); j++) {
+            sets.add(List.of(fact.allowedValues().get(i), fact.allowedValues().get(j)));
+          }
+        }
+        yield sets;
+      }
+      case BOOLEAN -> List.of(true, false);
+      case NUMBER ->
+          List.of(
+                  "0", "3.9", "4", "23", "24", "25", "47", "48", "49", "79", "80", "97.9", "98",
+                  "99", "100")
+              .stream()
+              .map(BigDecimal::new)
+              .filter(n -> n.compareTo(fact.bounds().most()) <= 0)
+              .map(Object.class::cast)
+              .toList();
+      case DATE ->
+          List.of(
+              LocalDate.of(1999, 1, 1),
+              LocalDate.of(2026, 8, 1),
+              LocalDate.of(2026, 8, 2),
+              LocalDate.of(2027, 12, 1),
+              LocalDate.of(2027, 12, 2),
+              LocalDate.of(2090, 1, 1));
+      case COUNTRY -> List.of((Object[]) Locale.getISOCountries());
+      case SUBDIVISION -> subdivisions();
+      case TEXT -> List.of("San Francisco", "SAN FRANCISCO", "Portland", "portland", "Springfield");
+    };
+  }
+
+  private static List<Object> subdivisions() {
+    List<Object> parts = new ArrayList<>();
+    for (String state : "AL AK AZ CA CO IL MA MD ME MT NH NY OR TX UT VA VT WA WY".split(" ")) {
+      parts.add("US-" + state);
+    }
+    for (String country : Locale.getISOCountries()) {
+      parts.add(country + "-1");
+    }
+    return parts;
+  }
+
+  /**
+   * Every completion of some facts; what contradicts itself is none.
+   *
+   * @return false if there are more than {@code most}: then not all were tried
+   */
+  static boolean completions(Facts facts, List<String> unknown, int most, Consumer<Facts> each) {
+    int[] left = {most};
+    return complete(facts, unknown, 0, left, each);
+  }
+
+  private static boolean complete(
+      Facts facts, List<String> unknown, int i, int[] left, Consumer<Facts> each) {
+    if (i == unknown.size()) {
+      if (!facts.contradict(Policies.VOCABULARY)) {
+        each.accept(facts);
+      }
+      return --left[0] >= 0;
+    }
+    Fact fact = Policies.VOCABULARY.fact(unknown.get(i)).orElseThrow();
+    if (facts.known().containsKey(fact.name())) {
+      return complete(facts, unknown, i + 1, left, each);
+    }
+    for (Object value : values(fact)) {
+      if (!complete(facts.with(fact.name(), value), unknown, i + 1, left, each)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static Set<Outcome> none() {
+    return EnumSet.noneOf(Outcome.class);
+  }
+
+  /** Facts that a default makes follow from others. */
+  static Map<String, Default> followers() {
+    Map<String, Default> followers = new TreeMap<>();
+    Policies.VOCABULARY
+        .facts()
+        .forEach(f -> f.byDefault().ifPresent(d -> followers.put(f.name(), d)));
+    return followers;
+  }
+}

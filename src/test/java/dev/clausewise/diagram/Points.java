@@ -1,0 +1,166 @@
+package dev.clausewise.diagram;
+
+import dev.clausewise.Policies;
+import dev.clausewise.engine.PolicyModel;
+import dev.clausewise.vocabulary.Fact;
+import dev.clausewise.vocabulary.FactsReader;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/** Whole use cases for one compiled instrument: of classes, at random, or near a row. */
+final class Points {
+  private static final String[] COUNTRIES = Locale.getISOCountries();
+
+  private final Compiled compiled;
+  private final Random random;
+  private final Map<String, Object> anything = Completion.anything(Policies.VOCABULARY);
+
+  Points(Compiled compiled, Random random) {
+    this.compiled = compiled;
+    this.random = random;
+  }
+
+  /** A use case: a value for every fact, the day under {@code asOf}. */
+  Map<String, Object> of(Object[] values) {
+    Map<String, Object> facts = new HashMap<>(anything);
+    Map<String, List<Object>> sets = new HashMap<>();
+    for (int v = 0; v < values.length; v++) {
+      Variable variable = compiled.variables().get(v);
+      if (variable.member() == null) {
+        facts.put(variable.fact(), values[v]);
+      } else {
+        List<Object> members = sets.computeIfAbsent(variable.fact(), f -> new ArrayList<>());
+        if (Boolean.TRUE.equals(values[v])) {
+          members.add(variable.member());
+        }
+      }
+    }
+    sets.forEach(
+        (name, members) -> {
+          Fact fact = Policies.VOCABULARY.fact(name).orElseThrow();
+          List<String> others =
+              fact.allowedValues().stream().filter(m -> compiled.variable(name, m) < 0).toList();
+          if (!others.isEmpty() && (members.isEmpty() || random.nextInt(4) == 0)) {
+            members.add(others.get(random.nextInt(others.size())));
+          }
+          facts.put(name, members);
+        });
+    return facts;
+  }
+
+  /** Whether there can be such a use case at all. */
+  static boolean possible(Map<String, Object> facts) {
+    return facts.values().stream().noneMatch(v -> v instanceof List<?> list && list.isEmpty());
+  }
+
+  /** A value of each variable, edges of its cells among them. */
+  Object[] anywhere() {
+    Object[] values = new Object[compiled.variables().size()];
+    for (int v = 0; v < values.length; v++) {
+      values[v] = anywhere(compiled.variables().get(v));
+    }
+    return values;
+  }
+
+  Object anywhere(Variable variable) {
+    Partition partition = variable.partition();
+    Object cell = partition.cell(random.nextInt(partition.cellCount()));
+    if (variable.member() != null) {
+      return random.nextInt(5) == 0;
+    }
+    boolean edge = random.nextBoolean();
+    return switch (partition.fact().type()) {
+      case BOOLEAN -> cell;
+      case ENUM -> {
+        List<String> all = partition.fact().allowedValues();
+        yield edge ? cell : all.get(random.nextInt(all.size()));
+      }
+      case COUNTRY -> edge ? cell : COUNTRIES[random.nextInt(COUNTRIES.length)];
+      case SUBDIVISION ->
+          edge ? cell : COUNTRIES[random.nextInt(COUNTRIES.length)] + "-" + random.nextInt(100);
+      case TEXT -> random.nextBoolean() ? cell : otherCase((String) cell);
+      case NUMBER -> {
+        BigDecimal near = ((BigDecimal) cell).add(new BigDecimal(random.nextInt(3) - 1));
+        Fact.Bounds bounds = partition.fact().bounds();
+        yield edge ? cell : near.max(bounds.least()).min(bounds.most());
+      }
+      case DATE -> {
+        LocalDate day =
+            edge
+                ? ((LocalDate) cell).plusDays(random.nextInt(3) - 1)
+                : FactsReader.FIRST_DAY.plusDays(
+                    random.nextInt(
+                        (int)
+                            ChronoUnit.DAYS.between(FactsReader.FIRST_DAY, FactsReader.LAST_DAY)));
+        yield day.isBefore(FactsReader.FIRST_DAY) ? FactsReader.FIRST_DAY : day;
+      }
+    };
+  }
+
+  private String otherCase(String text) {
+    StringBuilder other = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      other.append(random.nextBoolean() ? Character.toUpperCase(c) : Character.toLowerCase(c));
+    }
+    return other.toString();
+  }
+
+  /**
+   * Values that make a row fire, by a path of its function chosen at random, a few of them changed.
+   */
+  Object[] near(int row) {
+    Object[] values = anywhere();
+    int node = compiled.fires()[row];
+    while (!Nodes.isLeaf(node)) {
+      int v = compiled.nodes().variable(node);
+      Partition partition = compiled.variables().get(v).partition();
+      int[] children = compiled.nodes().children(node);
+      List<Integer> cells = new ArrayList<>();
+      for (int c = 0; c < partition.cellCount(); c++) {
+        if (children[partition.classOfCell()[c]] != Nodes.FALSE) {
+          cells.add(c);
+        }
+      }
+      int cell = cells.get(random.nextInt(cells.size()));
+      values[v] = partition.cell(cell);
+      node = children[partition.classOfCell()[cell]];
+    }
+    for (int changes = random.nextInt(3); changes > 0; changes--) {
+      int v = random.nextInt(values.length);
+      values[v] = anywhere(compiled.variables().get(v));
+    }
+    return values;
+  }
+
+  /** The class of each variable. */
+  int[] classes(Map<String, Object> facts) {
+    int[] classes = new int[compiled.variables().size()];
+    for (int v = 0; v < classes.length; v++) {
+      Variable variable = compiled.variables().get(v);
+      Object value = facts.get(variable.fact());
+      classes[v] =
+          variable.member() == null
+              ? variable.partition().classOf(value)
+              : ((List<?>) value).contains(variable.member()) ? 0 : 1;
+    }
+    return classes;
+  }
+
+  static LocalDate day(Map<String, Object> facts) {
+    return (LocalDate) facts.get(PolicyModel.AS_OF);
+  }
+
+  /** The facts of a point without the day. */
+  static Map<String, Object> withoutDay(Map<String, Object> facts) {
+    Map<String, Object> rest = new HashMap<>(facts);
+    rest.remove(PolicyModel.AS_OF);
+    return rest;
+  }
+}
