@@ -65,6 +65,7 @@ final class Build {
     for (Compiled compiled : all) {
       Proof proof =
           prover.prove(compiled, register.instrument(compiled.instrument()).orElseThrow());
+      proof.lint().forEach(System.out::println);
       held += report(proof.invariants(), compiled.instrument());
       broken += proof.invariants().size();
     }

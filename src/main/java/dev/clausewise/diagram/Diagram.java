@@ -4,6 +4,7 @@ import dev.clausewise.engine.Finding;
 import dev.clausewise.engine.Judgments;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.engine.PolicyModel;
+import dev.clausewise.register.Instrument;
 import dev.clausewise.vocabulary.Default;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
@@ -137,6 +138,11 @@ public final class Diagram {
     return isExact()
         ? new CounterfactualSearch(this, vocabulary, facts, asOf, target, changeable).find()
         : List.of();
+  }
+
+  /** What holds of every use case, the invariants of the policies included. */
+  public Proof proof(Instrument instrument) {
+    return new Prover(vocabulary, Invariant.load(vocabulary)).prove(compilation, instrument);
   }
 
   /** Whether it has diagrams, and not a row index alone. */

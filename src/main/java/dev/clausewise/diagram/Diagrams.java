@@ -76,12 +76,6 @@ public final class Diagrams {
 
   /** What holds of every use case by one instrument, the invariants of the policies included. */
   public Proof proof(Instrument instrument) {
-    return proofs.computeIfAbsent(
-        instrument.id(),
-        id -> {
-          Diagram diagram = of(id).orElseThrow();
-          return new Prover(vocabulary, Invariant.load(vocabulary))
-              .prove(diagram.compilation(), instrument);
-        });
+    return proofs.computeIfAbsent(instrument.id(), id -> of(id).orElseThrow().proof(instrument));
   }
 }

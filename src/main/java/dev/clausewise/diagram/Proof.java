@@ -1,9 +1,13 @@
 package dev.clausewise.diagram;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clausewise.engine.LintFinding;
+import dev.clausewise.engine.LintFinding.Code;
 import dev.clausewise.engine.Outcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -58,6 +62,59 @@ public record Proof(
       boolean holds,
       @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Object> counterexample,
       @JsonInclude(JsonInclude.Include.NON_NULL) Outcome outcome) {}
+
+  /** What a linter shows of it: exact over the whole model, not table by table. */
+  public List<LintFinding> lint() {
+    List<LintFinding> found = new ArrayList<>();
+    for (Gap gap : gaps) {
+      found.add(
+          finding(
+              Code.GAP,
+              null,
+              String.format(
+                  Locale.ROOT,
+                  "no row decides %.3g %% of the use cases, such as %s",
+                  100 * gap.share(),
+                  gap.witness()),
+              "Add a row, or put these uses outside or inside the scope."));
+    }
+    for (Row row : deadRows) {
+      found.add(
+          finding(
+              Code.DEAD_ROW,
+              row.row(),
+              "the row of " + row.clause() + " fires for no use case",
+              "Its cells contradict each other: correct one, or take the row away."));
+    }
+    for (Row row : shadowedRows) {
+      found.add(
+          finding(
+              Code.SHADOWED_ROW,
+              row.row(),
+              "the row of " + row.clause() + " never fires without one that takes it away",
+              "Narrow the exception or the scope, or take the row away."));
+    }
+    for (Overlap overlap : overlaps) {
+      found.add(
+          finding(
+              Code.OVERLAP,
+              overlap.row(),
+              "rows "
+                  + overlap.row()
+                  + " and "
+                  + overlap.other()
+                  + " of "
+                  + overlap.clause()
+                  + " say different things of "
+                  + overlap.witness(),
+              "Make their cells exclude each other; until then the stricter one decides."));
+    }
+    return List.copyOf(found);
+  }
+
+  private LintFinding finding(Code code, Integer row, String message, String help) {
+    return new LintFinding(code, instrument, "Findings", row, null, message + ".", help);
+  }
 
   /** Whether every invariant holds. */
   public boolean holds() {

@@ -99,6 +99,7 @@ final class Prover {
         Finding other = compiled.rows().get(s);
         boolean contradict =
             one.clause().equals(other.clause())
+                && one.effect().equals(other.effect())
                 && one.condition().equals(other.condition())
                 && compiled.alone().get(r) != compiled.alone().get(s);
         if (contradict) {

@@ -20,9 +20,14 @@ public final class Judgments {
   private final Map<BitSet, Judgment> remembered = new ConcurrentHashMap<>();
 
   public Judgments(PolicyModel model, Instrument instrument, Judge judge) {
+    this(model, Judge.defeats(instrument), judge);
+  }
+
+  /** For a model whose clauses are in no register. */
+  public Judgments(PolicyModel model, List<Defeat> defeats, Judge judge) {
     this.model = model;
     this.judge = judge;
-    this.defeats = Judge.defeats(instrument);
+    this.defeats = defeats;
   }
 
   /**

@@ -54,7 +54,15 @@ public record LintFinding(
     /** The annotation of a row does not name its clause. */
     ANNOTATION,
     /** No column is the day. */
-    NO_DAY
+    NO_DAY,
+    /** There are use cases that no row decides. */
+    GAP,
+    /** A row fires for no use case. */
+    DEAD_ROW,
+    /** A row never fires without another one that takes it away. */
+    SHADOWED_ROW,
+    /** Two rows say different things of one clause about the same use case. */
+    OVERLAP
   }
 
   @Override
