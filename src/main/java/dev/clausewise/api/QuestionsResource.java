@@ -9,8 +9,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +25,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class QuestionsResource {
   private static final Set<String> MEMBERS =
       new LinkedHashSet<>(List.of("facts", "asOf", "instruments"));
+
+  /** Describes a request to OpenAPI. */
+  @Schema(name = "QuestionsRequest")
+  record Request(
+      @Schema(ref = "#/components/schemas/Facts") Map<String, Object> facts,
+      @Schema(description = "The day asked about; today (UTC) if left out.") LocalDate asOf,
+      @Schema(description = "Ids of the instruments to answer by; all if left out.")
+          List<String> instruments) {}
 
   private final DecisionService decisions;
   private final FactsReader reader;
@@ -43,7 +53,7 @@ public class QuestionsResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DecisionRequest.class)))
+              schema = @Schema(implementation = Request.class)))
   public Interview ask(byte[] body) {
     Asked asked = Asked.read(Body.object(body), MEMBERS, reader, decisions.today());
     return asked.answered(

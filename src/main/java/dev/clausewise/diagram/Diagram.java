@@ -110,9 +110,12 @@ public final class Diagram {
     if (!compiled.exact()) {
       return coarse(restriction, known);
     }
-    Nodes nodes = new Nodes();
-    int left = restriction.left(compiled.outcome(), nodes);
     Set<Outcome> outcomes = outcomes(restriction.leaves(compiled.outcome()));
+    Nodes nodes = new Nodes();
+    int left =
+        outcomes.size() == 1
+            ? Compiled.leaf(outcomes.iterator().next())
+            : restriction.left(compiled.outcome(), nodes);
     Map<String, Double> open =
         Nodes.isLeaf(left)
             ? Map.of()

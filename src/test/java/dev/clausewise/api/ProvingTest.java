@@ -114,6 +114,22 @@ class ProvingTest {
     given().get("/v1/instruments/NOBODY/proof").then().statusCode(404);
   }
 
+  @Test
+  void bothEnginesGiveTheSameVerdicts() throws Exception {
+    for (UseCase useCase : Cases.given()) {
+      ObjectNode request = JSON.createObjectNode().put("asOf", useCase.asOf());
+      request.set("facts", useCase.facts());
+      ObjectNode compiled = (ObjectNode) json("/v1/decisions", request.put("engine", "compiled"));
+      ObjectNode drools = (ObjectNode) json("/v1/decisions", request.put("engine", "drools"));
+      assertEquals("compiled", compiled.get("engine").asText());
+      assertEquals("drools", drools.get("engine").asText());
+      for (ObjectNode answer : List.of(compiled, drools)) {
+        answer.remove(List.of("id", "decidedAt", "engine"));
+      }
+      assertEquals(drools, compiled, useCase.id());
+    }
+  }
+
   /** Each counterfactual of the given cases that are barred, decided; by Drools. */
   @Test
   void aCounterfactualReallyChangesTheOutcome() throws Exception {

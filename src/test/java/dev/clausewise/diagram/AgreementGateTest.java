@@ -3,6 +3,7 @@ package dev.clausewise.diagram;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.clausewise.Policies;
+import dev.clausewise.engine.Finding;
 import dev.clausewise.engine.Judgment;
 import dev.clausewise.engine.Judgments;
 import dev.clausewise.engine.Obligation;
@@ -27,6 +28,7 @@ class AgreementGateTest {
   private static final boolean FULL = "full".equals(System.getProperty("agreement"));
   private static final int MOST_COMBINATIONS = 1_000_000;
   private static final int SAMPLES = (FULL ? 10 : 1) * 1_000_000;
+  private static final int CONTEXTS = (FULL ? 10 : 1) * 300;
   private static final int WHOLE = (FULL ? 10 : 1) * 200;
 
   @Test
@@ -45,10 +47,11 @@ class AgreementGateTest {
               lines.put(
                   diagram.instrument(),
                   String.format(
-                      "%-22s %,12d points%s, %,6d sets of rows",
+                      "%-22s %,12d points%s, %,7d of them at edges, %,6d sets of rows",
                       diagram.instrument(),
                       gate.points,
                       gate.every ? " (every combination)" : "",
+                      gate.edges,
                       gate.sets));
             });
     lines.values().forEach(System.out::println);
@@ -68,6 +71,7 @@ class AgreementGateTest {
     private final Map<BitSet, Boolean> judged = new java.util.HashMap<>();
     private long points;
     private long wholes;
+    private long edges;
     private boolean every;
     private int sets;
 
@@ -94,6 +98,16 @@ class AgreementGateTest {
         Object[] values =
             i % 2 == 0 ? sample.anywhere() : sample.near(random.nextInt(compiled.rows().size()));
         compare(sample.of(values), whole);
+      }
+      for (int v = 0; v < compiled.variables().size(); v++) {
+        for (Object edge : Points.edges(compiled.variables().get(v))) {
+          for (int i = 0; i < CONTEXTS; i++) {
+            Object[] values = sample.near(random.nextInt(compiled.rows().size()));
+            values[v] = edge;
+            compare(sample.of(values), false);
+            edges++;
+          }
+        }
       }
       sets = judged.size();
     }
@@ -149,9 +163,10 @@ class AgreementGateTest {
       if (whole) {
         wholes++;
         BitSet findings = new BitSet();
-        model
-            .findings(Points.withoutDay(facts), Points.day(facts))
-            .forEach(f -> findings.set(f.row() - 1));
+        for (Finding finding : model.findings(Points.withoutDay(facts), Points.day(facts))) {
+          findings.set(finding.row() - 1);
+          assertEquals(finding, compiled.rows().get(finding.row() - 1));
+        }
         assertEquals(findings, fired, () -> compiled.instrument() + " on " + facts);
       }
     }

@@ -3,6 +3,7 @@ package dev.clausewise.diagram;
 import dev.clausewise.Policies;
 import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.vocabulary.Fact;
+import dev.clausewise.vocabulary.FactType;
 import dev.clausewise.vocabulary.FactsReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -102,6 +103,31 @@ final class Points {
         yield day.isBefore(FactsReader.FIRST_DAY) ? FactsReader.FIRST_DAY : day;
       }
     };
+  }
+
+  /**
+   * Of a number or a day, every constant that it is compared with, and what lies just beside it.
+   */
+  static List<Object> edges(Variable variable) {
+    List<Object> edges = new ArrayList<>();
+    Partition partition = variable.partition();
+    FactType type = variable.member() == null ? partition.fact().type() : FactType.BOOLEAN;
+    if (type == FactType.DATE) {
+      for (LocalDate day : partition.constants().dates()) {
+        edges.addAll(List.of(day.minusDays(1), day, day.plusDays(1)));
+      }
+    } else if (type == FactType.NUMBER) {
+      Fact.Bounds bounds = partition.fact().bounds();
+      for (BigDecimal number : partition.constants().numbers()) {
+        for (String step : List.of("-1", "-0.01", "0", "0.01", "1")) {
+          BigDecimal beside = number.add(new BigDecimal(step));
+          if (beside.compareTo(bounds.least()) >= 0 && beside.compareTo(bounds.most()) <= 0) {
+            edges.add(beside);
+          }
+        }
+      }
+    }
+    return edges;
   }
 
   private String otherCase(String text) {
