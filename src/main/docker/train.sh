@@ -14,7 +14,7 @@ failed() {
 }
 
 QUARKUS_HTTP_HOST=$host QUARKUS_HTTP_PORT=$port QUARKUS_SHUTDOWN_DELAY=0S \
-  java -XX:AOTCacheOutput=/app/app.aot -jar quarkus-run.jar >"$log" 2>&1 &
+  java @jvm.options -XX:AOTCacheOutput=app.aot -jar quarkus-run.jar >"$log" 2>&1 &
 pid=$!
 for ((waited = 0; ; waited++)); do
   grep -q 'Listening on' "$log" && break
