@@ -13,8 +13,9 @@ failed() {
   exit 1
 }
 
+# A heap like a pod's: half of a large build machine would make a cache for pointers of another size.
 QUARKUS_HTTP_HOST=$host QUARKUS_HTTP_PORT=$port QUARKUS_SHUTDOWN_DELAY=0S \
-  java @jvm.options -XX:AOTCacheOutput=app.aot -jar quarkus-run.jar >"$log" 2>&1 &
+  java @jvm.options -Xms320m -Xmx320m -XX:AOTCacheOutput=app.aot -jar quarkus-run.jar >"$log" 2>&1 &
 pid=$!
 for ((waited = 0; ; waited++)); do
   grep -q 'Listening on' "$log" && break
