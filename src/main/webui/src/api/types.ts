@@ -1,0 +1,150 @@
+/** Answers of the service, as docs and /q/openapi describe them. */
+
+export type Outcome = 'prohibited' | 'review_required' | 'permitted_with_conditions' | 'permitted' | 'not_applicable';
+
+export type Scalar = string | number | boolean;
+export type RequestFacts = Record<string, Scalar | string[]>;
+
+export interface Fact {
+  name: string;
+  type: 'enum' | 'boolean' | 'number' | 'date' | 'country' | 'subdivision' | 'text';
+  set: boolean;
+  allowedValues?: string[];
+  minimum?: number;
+  maximum?: number;
+  default: string;
+  meaning: string;
+  question: string;
+  unit?: string;
+}
+
+export interface Question {
+  fact: string;
+  question: string;
+  allowedValues: Scalar[];
+  settles: number;
+}
+
+export interface Finding {
+  clause: string;
+  effect: string;
+  outcome: Outcome;
+  text: string;
+  condition?: { status: 'met' | 'unmet' | 'obligation' | 'undecided'; id?: string; text?: string };
+  citation: string;
+  url: string | null;
+  from: string | null;
+  to: string | null;
+  row: number;
+  readIn: ReadIn;
+  certain: boolean;
+}
+
+export type ReadIn = 'primary' | 'secondary' | 'memory';
+
+export interface Obligation {
+  clause: string;
+  id: string;
+  text: string;
+  citation: string;
+  certain: boolean;
+}
+
+export interface Verdict {
+  instrument: string;
+  title: string;
+  outcome: Outcome;
+  determined: boolean;
+  possibleOutcomes: Outcome[];
+  openFacts: string[];
+  findings: Finding[];
+  obligations: Obligation[];
+  openQuestions?: string[];
+}
+
+export interface Decision {
+  id: string;
+  decidedAt: string;
+  asOf: string;
+  outcome: Outcome;
+  determined: boolean;
+  possibleOutcomes: Outcome[];
+  openFacts: string[];
+  nextQuestion?: Question;
+  verdicts: Verdict[];
+  policyVersion: string;
+  disclaimer: string;
+}
+
+export interface Counterfactuals {
+  outcome: Outcome;
+  changes: { set: RequestFacts; outcome: Outcome }[];
+}
+
+export interface Clause {
+  id: string;
+  effect: string;
+  from: string | null;
+  to: string | null;
+  text: string;
+  citation: string;
+  url: string | null;
+  readIn: ReadIn;
+  turnsOn?: string;
+  conditions?: Record<string, string>;
+  doubts?: Record<string, string>;
+  defeats?: string[];
+  implementation?: { model: string; table: string; rows: number[] };
+}
+
+export interface Version {
+  label: string;
+  from: string | null;
+  to: string | null;
+  note: string | null;
+}
+
+export interface Instrument {
+  id: string;
+  title: string;
+  issuer: string;
+  kind: string;
+  jurisdiction: string;
+  url: string | null;
+  summary: string;
+  versions: Version[];
+  openQuestions: string[];
+  clauses: Clause[];
+}
+
+export interface Proof {
+  instrument: string;
+  exact: boolean;
+  reason?: string;
+  combinations: string;
+  gaps: { share: number; witness: RequestFacts }[];
+  deadRows: { row: number; clause: string }[];
+  shadowedRows: { row: number; clause: string }[];
+  overlaps: { clause: string; row: number; other: number; witness: RequestFacts }[];
+  invariants: {
+    id: string;
+    says: string;
+    clauses: string[];
+    holds: boolean;
+    counterexample?: RequestFacts;
+    outcome?: Outcome;
+  }[];
+}
+
+export interface Difference {
+  changed: { from: Outcome; to: Outcome; share: number; witness: { facts: RequestFacts } }[];
+  sharePercent: number;
+}
+
+export interface ProblemDetail {
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  errors?: { pointer: string; code: string; detail: string }[];
+}

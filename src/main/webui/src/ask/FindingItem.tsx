@@ -1,0 +1,31 @@
+import { Citation } from '../parts/Citation';
+import { Icon } from '../parts/Icon';
+import { effectInWords, statusInWords } from '../words/outcomes';
+import type { SameClause } from './findings';
+
+/** A clause that applies or may apply: what it does, what it says in our words, on what conditions, and where it stands. */
+export function FindingItem({ findings }: { findings: SameClause }) {
+  const [finding] = findings;
+  const conditions = findings.flatMap(({ condition }) => (condition?.text ? [condition] : []));
+  // What a text leaves open is told in place of the text.
+  const doubt = conditions.some((condition) => condition.text === finding.text);
+  return (
+    <li class={`finding finding-${finding.outcome}`}>
+      <p class="row">
+        <span class={`effect effect-${finding.outcome}`}>
+          <Icon name={finding.effect === 'scope' ? 'info' : finding.outcome} />
+          {effectInWords(finding.effect)}
+        </span>
+        <strong>{finding.clause}</strong>
+        <span class="muted small">{finding.certain ? 'applies for certain' : 'only possible'}</span>
+      </p>
+      {!doubt && <p class="clause-text">{finding.text}</p>}
+      {conditions.map((condition) => (
+        <p class="condition" key={condition.id}>
+          <strong>{statusInWords(condition.status)}:</strong> {condition.text}
+        </p>
+      ))}
+      <Citation {...finding} />
+    </li>
+  );
+}

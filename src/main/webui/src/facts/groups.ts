@@ -1,0 +1,121 @@
+import type { Fact } from '../api/types';
+
+/** A heading of the form. `first` are the facts that most clauses turn on; `more` are shown on demand. */
+export interface Group {
+  title: string;
+  first: string[];
+  more: string[];
+}
+
+export const GROUPS: Group[] = [
+  {
+    title: 'Who uses it',
+    first: ['actorType', 'actorLevel', 'actorCountry'],
+    more: ['beneficiaryType', 'beneficiaryLevel', 'beneficiaryCountry'],
+  },
+  {
+    title: 'Which service',
+    first: ['service'],
+    more: ['cloud', 'requiredAuthorisation', 'limitedAccessApproved', 'providerApproval'],
+  },
+  {
+    title: 'What the AI does, and what for',
+    first: ['capability', 'purpose'],
+    more: [
+      'timing',
+      'camera',
+      'footageFromOfficerCamera',
+      'referenceDatabase',
+      'accuracyTruePositive',
+      'similarityThreshold',
+    ],
+  },
+  {
+    title: 'Where',
+    first: ['useCountry', 'useSubdivision'],
+    more: ['useCity', 'setting', 'placePublic', 'placeContext'],
+  },
+  {
+    title: 'The people concerned',
+    first: [],
+    more: ['consent', 'subjectMinor', 'targetSpecific', 'suspicion', 'initialIdentification'],
+  },
+  {
+    title: 'Human checks',
+    first: [],
+    more: ['humanReview', 'solelyOnOutput', 'usedForProbableCause', 'trainingDone', 'auditTrail'],
+  },
+  {
+    title: 'Authorisation and legal ground',
+    first: [],
+    more: [
+      'authorisation',
+      'authorisationDelayHours',
+      'exigent',
+      'requestedVia',
+      'legislativeApproval',
+      'nationalLawAuthorises',
+      'necessaryForLeads',
+      'strictlyNecessary',
+      'otherwiseUnlawful',
+    ],
+  },
+  {
+    title: 'The offence',
+    first: [],
+    more: ['offenceSerious', 'offenceViolentOrFelony', 'offenceEuAnnexII', 'offenceMaxYears'],
+  },
+  {
+    title: 'Assessments, registers and policies',
+    first: [],
+    more: [
+      'friaCompleted',
+      'dpiaCompleted',
+      'equalityDutyDischarged',
+      'systemRegistered',
+      'authoritiesNotified',
+      'policyAdopted',
+      'publicDisclosure',
+      'accountabilityReport',
+      'watchlistCriteriaDefined',
+      'locationCriteriaDefined',
+      'systemFirstUsedOn',
+      'systemSignificantlyChanged',
+    ],
+  },
+  {
+    title: 'Reports drafted by AI',
+    first: [],
+    more: ['aiDisclosureInReport', 'officerCertified', 'firstDraftRetained'],
+  },
+];
+
+export interface FilledGroup {
+  title: string;
+  first: Fact[];
+  more: Fact[];
+}
+
+/** The groups with the facts of a vocabulary. A fact that no group names comes last, so that none is ever missing. */
+export function grouped(vocabulary: Fact[], groups: Group[] = GROUPS): FilledGroup[] {
+  const byName = new Map(vocabulary.map((fact) => [fact.name, fact]));
+  const take = (names: string[]) =>
+    names.flatMap((name) => {
+      const fact = byName.get(name);
+      byName.delete(name);
+      return fact === undefined ? [] : [fact];
+    });
+  const filled = groups.map(({ title, first, more }) => ({ title, first: take(first), more: take(more) }));
+  const others = [...byName.values()];
+  return [...filled, { title: 'More facts', first: [], more: others }].filter((g) => g.first.length + g.more.length > 0);
+}
+
+/** Whether all words of a search stand in a fact's question, name, meaning or values. */
+export function matches(fact: Fact, search: string): boolean {
+  const text = [fact.question, fact.name, fact.meaning, ...(fact.allowedValues ?? [])].join(' ').toLowerCase();
+  const spaced = `${text} ${text.replaceAll('_', ' ')}`;
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => spaced.includes(word));
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../api/types';
+import { fromRequest, toRequest, today, withFact } from './raw';
+
+const fact = (name: string, type: Fact['type']): Fact => ({
+  name,
+  type,
+  set: false,
+  default: 'unknown',
+  meaning: '',
+  question: '',
+});
+const VOCABULARY = [fact('placePublic', 'boolean'), fact('offenceMaxYears', 'number'), fact('useCity', 'text')];
+
+describe('facts of a form', () => {
+  it('become what the service takes', () => {
+    expect(
+      toRequest({ placePublic: 'false', offenceMaxYears: '4.5', useCity: 'true', capability: ['other'] }, VOCABULARY),
+    ).toEqual({ placePublic: false, offenceMaxYears: 4.5, useCity: 'true', capability: ['other'] });
+  });
+
+  it('that are no such value go as they are', () => {
+    expect(toRequest({ placePublic: 'yes', offenceMaxYears: 'ten' }, VOCABULARY)).toEqual({
+      placePublic: 'yes',
+      offenceMaxYears: 'ten',
+    });
+  });
+
+  it('come back from a request, unknown ones left out', () => {
+    expect(fromRequest({ placePublic: true, offenceMaxYears: 10, service: 'unknown', useCity: null })).toEqual({
+      placePublic: 'true',
+      offenceMaxYears: '10',
+    });
+  });
+
+  it('are taken out by an empty value', () => {
+    expect(withFact({ useCity: 'Bern', service: 'other' }, 'useCity', '')).toEqual({ service: 'other' });
+    expect(withFact({ capability: ['other'] }, 'capability', [])).toEqual({});
+    expect(withFact({}, 'useCity', 'Bern')).toEqual({ useCity: 'Bern' });
+  });
+
+  it('are asked about for a day in UTC', () => {
+    expect(today(new Date('2026-11-25T23:59:59-05:00'))).toBe('2026-11-26');
+  });
+});

@@ -1,0 +1,53 @@
+import type { Fact, RequestFacts, Scalar } from '../api/types';
+
+/** Facts as a form and a link hold them: texts, and lists of texts for sets. What is not known is left out. */
+export type RawFacts = Record<string, string | string[]>;
+
+/** One case that can be asked about. `instruments` is empty for all. */
+export interface UseCase {
+  facts: RawFacts;
+  asOf: string;
+  instruments: string[];
+}
+
+/** What the service is asked. A text that is not what its fact takes goes as it is: the service says what is wrong. */
+export function toRequest(raw: RawFacts, vocabulary: Fact[]): RequestFacts {
+  const types = new Map(vocabulary.map((fact) => [fact.name, fact.type]));
+  const facts: RequestFacts = {};
+  for (const [name, value] of Object.entries(raw)) {
+    facts[name] = typeof value === 'string' ? scalar(value, types.get(name)) : value;
+  }
+  return facts;
+}
+
+function scalar(text: string, type: Fact['type'] | undefined): Scalar {
+  if (type === 'boolean' && (text === 'true' || text === 'false')) {
+    return text === 'true';
+  }
+  if (type === 'number' && /^-?\d+(\.\d+)?$/.test(text)) {
+    return Number(text);
+  }
+  return text;
+}
+
+/** Facts of an answer or an example as a form holds them. Unknown ones are left out. */
+export function fromRequest(facts: Record<string, Scalar | string[] | null>): RawFacts {
+  const raw: RawFacts = {};
+  for (const [name, value] of Object.entries(facts)) {
+    if (value !== null && value !== 'unknown') {
+      raw[name] = Array.isArray(value) ? value : String(value);
+    }
+  }
+  return raw;
+}
+
+/** A fact set to a value, or taken out where there is none. */
+export function withFact(raw: RawFacts, name: string, value: string | string[]): RawFacts {
+  const { [name]: _, ...others } = raw;
+  return value.length === 0 ? others : { ...others, [name]: value };
+}
+
+/** Today, in UTC, as the service counts days. */
+export function today(now: Date = new Date()): string {
+  return now.toISOString().slice(0, 10);
+}

@@ -1,0 +1,122 @@
+import { useEffect } from 'preact/hooks';
+import { instrument as load } from '../api/client';
+import type { Clause, Instrument } from '../api/types';
+import { ProblemAlert } from '../parts/Alert';
+import { Citation } from '../parts/Citation';
+import { Icon } from '../parts/Icon';
+import { Loading } from '../parts/Loading';
+import { useLoaded } from '../parts/useLoaded';
+import { effectInWords } from '../words/outcomes';
+import { Differences } from './Differences';
+import { Proved } from './Proved';
+import { Timeline } from './Timeline';
+
+/** The id is the last step of the address. */
+const idOf = (path: string) => decodeURIComponent(path.split('/').filter(Boolean).at(-1) ?? '');
+
+export function InstrumentPage() {
+  const id = idOf(location.pathname);
+  const { value, problem } = useLoaded(() => load(id), [id]);
+  useEffect(() => {
+    document.title = `${value?.title ?? id} - Clausewise`;
+  }, [value]);
+  return (
+    <>
+      <nav aria-label="Breadcrumb" class="breadcrumb small">
+        <a href="/instruments">Instruments</a> / <span aria-current="page">{id}</span>
+      </nav>
+      {problem && <ProblemAlert problem={problem} />}
+      {!value && !problem && <Loading what="Loading the instrument" />}
+      {value && <Described instrument={value} />}
+    </>
+  );
+}
+
+function Described({ instrument }: { instrument: Instrument }) {
+  return (
+    <div class="stack">
+      <div class="hero">
+        <h1>{instrument.title}</h1>
+        <p>{instrument.summary}</p>
+      </div>
+      <section class="card" aria-labelledby="about">
+        <h2 id="about">About it</h2>
+        <dl class="about">
+          <dt>Issuer</dt>
+          <dd>{instrument.issuer}</dd>
+          <dt>Kind</dt>
+          <dd>{instrument.kind}</dd>
+          <dt>Jurisdiction</dt>
+          <dd>{instrument.jurisdiction}</dd>
+          {instrument.url && (
+            <>
+              <dt>Source</dt>
+              <dd>
+                <a href={instrument.url} target="_blank" rel="noopener noreferrer">
+                  {instrument.url} <Icon name="external" />
+                  <span class="pf-v6-screen-reader"> (opens in a new tab)</span>
+                </a>
+              </dd>
+            </>
+          )}
+        </dl>
+        {instrument.openQuestions.length > 0 && (
+          <>
+            <h3>What the register leaves open</h3>
+            <ul class="pf-v6-c-list">
+              {instrument.openQuestions.map((question) => (
+                <li key={question}>{question}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p class="small">
+          <a href={`/v1/instruments/${encodeURIComponent(instrument.id)}/model`}>Its decision table as DMN</a>
+        </p>
+      </section>
+      <Timeline instrument={instrument} />
+      <section class="card" aria-labelledby="clauses">
+        <h2 id="clauses">Clauses</h2>
+        <ul class="findings">
+          {instrument.clauses.map((clause) => (
+            <ClauseItem key={clause.id} clause={clause} />
+          ))}
+        </ul>
+      </section>
+      <Proved instrument={instrument.id} />
+      <Differences instrument={instrument} />
+      <p class="small muted">
+        <strong>Not legal advice.</strong> The texts are our paraphrase of the clauses, as sourced.
+      </p>
+    </div>
+  );
+}
+
+function ClauseItem({ clause }: { clause: Clause }) {
+  const words = [
+    ...Object.entries(clause.conditions ?? {}).map(([id, text]) => ({ id, text, what: 'Condition' })),
+    ...Object.entries(clause.doubts ?? {}).map(([id, text]) => ({ id, text, what: 'Left open' })),
+  ];
+  return (
+    <li class="finding" id={`clause-${clause.id}`}>
+      <p class="row">
+        <strong>{clause.id}</strong>
+        <span class="effect">{effectInWords(clause.effect)}</span>
+        {clause.implementation && (
+          <span class="muted small">
+            {clause.implementation.rows.length === 1 ? 'row' : 'rows'} {clause.implementation.rows.join(', ')} of its
+            table
+          </span>
+        )}
+      </p>
+      <p class="clause-text">{clause.text}</p>
+      {clause.defeats && <p class="small">Exception from {clause.defeats.join(', ')}.</p>}
+      {words.map(({ id, text, what }) => (
+        <p class="condition small" key={id}>
+          <strong>{what}:</strong> {text}
+        </p>
+      ))}
+      <Citation {...clause} />
+    </li>
+  );
+}

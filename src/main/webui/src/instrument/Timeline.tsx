@@ -1,0 +1,65 @@
+import { Fragment } from 'preact';
+import type { Instrument } from '../api/types';
+import { today } from '../facts/raw';
+import { dayInWords, inForce } from '../words/dates';
+import { type Bar, spans } from './spans';
+
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+
+/** When versions and clauses are in force. The same dates stand in words in the bars' names. */
+export function Timeline({ instrument }: { instrument: Instrument }) {
+  const line = spans(instrument, today());
+  return (
+    <section class="card" aria-labelledby="dates">
+      <h2 id="dates">In force</h2>
+      <ol class="pf-v6-c-list small">
+        {instrument.versions.map((version) => (
+          <li key={version.label}>
+            {version.label}: {inForce(version.from, version.to).toLowerCase().replace(/\b[a-z]+(?= \d{4})/g, capital)}
+            {version.note && <span class="muted"> ({version.note})</span>}
+          </li>
+        ))}
+      </ol>
+      <div class="timeline">
+        <span class="muted">Clause</span>
+        <svg class="axis" aria-hidden="true">
+          {line.years.map(({ year, at }) => (
+            <text key={year} x={percent(at)} y="1rem">
+              {year}
+            </text>
+          ))}
+        </svg>
+        {line.clauses.map((bar) => (
+          <Fragment key={bar.label}>
+            <span>{bar.label}</span>
+            <Line bar={bar} today={line.today} years={line.years.map(({ at }) => at)} />
+          </Fragment>
+        ))}
+      </div>
+      <p class="muted small">The dashed line is today, {dayInWords(today())}.</p>
+    </section>
+  );
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+function Line({ bar, today, years }: { bar: Bar; today: number; years: number[] }) {
+  return (
+    <svg role="img" aria-label={`${bar.label}: ${inForce(bar.from, bar.to)}`}>
+      {years.map((at) => (
+        <line key={at} class="grid" x1={percent(at)} x2={percent(at)} y1="-0.25rem" y2="1.5rem" />
+      ))}
+      <rect
+        class={`bar bar-${bar.kind} ${bar.from === null ? 'unsourced' : ''}`}
+        x={percent(bar.start)}
+        width={percent(Math.max(0, bar.end - bar.start))}
+        y="0.25rem"
+        height="0.75rem"
+        rx="3"
+      >
+        <title>{inForce(bar.from, bar.to)}</title>
+      </rect>
+      <line class="today" x1={percent(today)} x2={percent(today)} y1="-0.25rem" y2="1.5rem" />
+    </svg>
+  );
+}

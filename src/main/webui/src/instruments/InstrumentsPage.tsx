@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import { instruments as load } from '../api/client';
+import type { Instrument } from '../api/types';
+import { today } from '../facts/raw';
+import { ProblemAlert } from '../parts/Alert';
+import { Loading } from '../parts/Loading';
+import { useLoaded } from '../parts/useLoaded';
+import { dayInWords } from '../words/dates';
+import { choices, inEffect, jurisdictionOf, kindOf, passes } from './filter';
+
+export function InstrumentsPage() {
+  const { value, problem } = useLoaded(() => load(), []);
+  return (
+    <>
+      <div class="hero">
+        <h1>Instruments</h1>
+        <p>The provider policies and laws that answers are made from, with their clauses, dates and citations.</p>
+      </div>
+      {problem && <ProblemAlert problem={problem} />}
+      {!value && !problem && <Loading what="Loading the instruments" />}
+      {value && <Filtered instruments={value} />}
+    </>
+  );
+}
+
+function Filtered({ instruments }: { instruments: Instrument[] }) {
+  const [filter, setFilter] = useState({ text: '', jurisdiction: '', kind: '' });
+  const [day, setDay] = useState('');
+  const shown = instruments.filter(
+    (instrument) =>
+      passes(instrument, filter) &&
+      (day === '' || instrument.clauses.some((clause) => clause.effect !== 'scope' && inEffect(clause, day))),
+  );
+  return (
+    <>
+      <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+        <div>
+          <label for="text">Words in title or clauses</label>
+          <span class="pf-v6-c-form-control">
+            <input
+              id="text"
+              type="search"
+              value={filter.text}
+              onInput={(event) => setFilter({ ...filter, text: event.currentTarget.value.trim() })}
+            />
+          </span>
+        </div>
+        <Pick
+          id="jurisdiction"
+          label="Jurisdiction"
+          values={choices([...instruments.map(jurisdictionOf), 'US'])}
+          value={filter.jurisdiction}
+          onPick={(jurisdiction) => setFilter({ ...filter, jurisdiction })}
+        />
+        <Pick
+          id="kind"
+          label="Kind"
+          values={choices(instruments.map(kindOf))}
+          value={filter.kind}
+          onPick={(kind) => setFilter({ ...filter, kind })}
+        />
+        <div>
+          <label for="day">In effect on</label>
+          <span class="pf-v6-c-form-control">
+            <input id="day" type="date" value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+          </span>
+        </div>
+      </form>
+      <p role="status" class="muted small">
+        {shown.length} of {instruments.length} instruments{day && `, with a clause in effect on ${dayInWords(day)}`}
+      </p>
+      <div class="card table-card">
+        <table class="pf-v6-c-table pf-m-grid-md pf-m-compact">
+          <caption class="pf-v6-screen-reader">Instruments</caption>
+          <thead class="pf-v6-c-table__thead">
+            <tr class="pf-v6-c-table__tr">
+              {['Instrument', 'Issuer', 'Kind', 'Jurisdiction', 'Clauses in effect'].map((name) => (
+                <th key={name} class="pf-v6-c-table__th" scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody class="pf-v6-c-table__tbody">
+            {shown.map((instrument) => (
+              <Row key={instrument.id} instrument={instrument} day={day || today()} />
+            ))}
+          </tbody>
+        </table>
+        {shown.length === 0 && <p class="none">No instrument is like that.</p>}
+      </div>
+    </>
+  );
+}
+
+function Row({ instrument, day }: { instrument: Instrument; day: string }) {
+  const current = instrument.clauses.filter((clause) => inEffect(clause, day)).length;
+  return (
+    <tr class="pf-v6-c-table__tr">
+      <td class="pf-v6-c-table__td" data-label="Instrument">
+        <a href={`/instruments/${encodeURIComponent(instrument.id)}`}>{instrument.title}</a>
+        <br />
+        <code class="muted">{instrument.id}</code>
+      </td>
+      <td class="pf-v6-c-table__td" data-label="Issuer">
+        {instrument.issuer}
+      </td>
+      <td class="pf-v6-c-table__td" data-label="Kind">
+        {instrument.kind}
+      </td>
+      <td class="pf-v6-c-table__td" data-label="Jurisdiction">
+        {instrument.jurisdiction}
+      </td>
+      <td class="pf-v6-c-table__td" data-label="Clauses in effect">
+        {current} of {instrument.clauses.length}
+      </td>
+    </tr>
+  );
+}
+
+function Pick(props: { id: string; label: string; values: string[]; value: string; onPick: (value: string) => void }) {
+  return (
+    <div>
+      <label for={props.id}>{props.label}</label>
+      <span class="pf-v6-c-form-control">
+        <select id={props.id} value={props.value} onChange={(event) => props.onPick(event.currentTarget.value)}>
+          <option value="">All</option>
+          {props.values.map((value) => (
+            <option key={value} value={value}>
+              {value}
+            </option>
+          ))}
+        </select>
+      </span>
+    </div>
+  );
+}

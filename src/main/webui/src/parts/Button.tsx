@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact';
+
+const KINDS = {
+  primary: 'pf-m-primary',
+  secondary: 'pf-m-secondary',
+  link: 'pf-m-link pf-m-inline',
+};
+
+export function Button(props: {
+  kind: keyof typeof KINDS;
+  type?: 'button' | 'submit';
+  small?: boolean;
+  disabled?: boolean;
+  expanded?: boolean;
+  onClick?: () => void;
+  children: ComponentChildren;
+}) {
+  return (
+    <button
+      type={props.type ?? 'button'}
+      class={`pf-v6-c-button ${KINDS[props.kind]} ${props.small ? 'pf-m-small' : ''}`}
+      disabled={props.disabled}
+      aria-expanded={props.expanded}
+      onClick={props.onClick}
+    >
+      <span class="pf-v6-c-button__text">{props.children}</span>
+    </button>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+
+const PAGES = [
+  { href: '/', name: 'Ask' },
+  { href: '/instruments', name: 'Instruments' },
+];
+
+/** What every page has around it, with the words that stand on every page. */
+export function Frame({ at, children }: { at: string; children: ComponentChildren }) {
+  return (
+    <>
+      <a class="pf-v6-c-skip-to-content pf-v6-c-button pf-m-primary" href="#main" onClick={toMain}>
+        <span class="pf-v6-c-button__text">Skip to content</span>
+      </a>
+      <header class="masthead">
+        <div class="masthead-inner">
+          <a class="brand" href="/">
+            <img src="/icon.svg" alt="" width="32" height="32" />
+            <span>Clausewise</span>
+          </a>
+          <nav aria-label="Pages">
+            {PAGES.map((page) => (
+              <a key={page.href} href={page.href} aria-current={page.href === at ? 'page' : undefined}>
+                {page.name}
+              </a>
+            ))}
+          </nav>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer>
+        <p>
+          <strong>Not legal advice.</strong> Clausewise reports what policies and laws say, in its own words and as
+          sourced. Check the cited text before you rely on it.
+        </p>
+        <p>
+          The same answers by REST: <a href="/q/openapi?format=json">OpenAPI</a>
+        </p>
+      </footer>
+    </>
+  );
+}
+
+// The address after # holds the case, so the link must not go there.
+function toMain(event: Event) {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

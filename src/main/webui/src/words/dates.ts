@@ -1,0 +1,26 @@
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** "10 May 2024"; the text itself if it is no day. */
+export function dayInWords(day: string): string {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) ? day : DAY.format(time);
+}
+
+/** @param days may be negative */
+export function plusDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * When something is in force.
+ *
+ * @param from first day
+ * @param to first day on which it no longer is
+ */
+export function inForce(from: string | null, to: string | null): string {
+  const last = to === null ? null : dayInWords(plusDays(to, -1));
+  if (from === null) {
+    return last === null ? 'Dates not sourced' : `In force until ${last}`;
+  }
+  return last === null ? `In force since ${dayInWords(from)}` : `In force from ${dayInWords(from)} to ${last}`;
+}

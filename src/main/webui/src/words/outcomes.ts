@@ -1,0 +1,63 @@
+import type { Outcome, ReadIn } from '../api/types';
+
+/** Strictest first. */
+export const OUTCOMES: Outcome[] = [
+  'prohibited',
+  'review_required',
+  'permitted_with_conditions',
+  'permitted',
+  'not_applicable',
+];
+
+export const OUTCOME_IN_WORDS: Record<Outcome, string> = {
+  prohibited: 'Prohibited',
+  review_required: 'Review required',
+  permitted_with_conditions: 'Permitted with conditions',
+  permitted: 'Permitted',
+  not_applicable: 'Not applicable',
+};
+
+/** What an outcome means for who asks. */
+export const OUTCOME_MEANS: Record<Outcome, string> = {
+  prohibited: 'At least one clause bars this use.',
+  review_required: 'A person must decide: the clauses or the facts do not settle it.',
+  permitted_with_conditions: 'It may be done if every condition below is kept.',
+  permitted: 'The clauses that apply allow it.',
+  not_applicable: 'No clause that we know governs this use. That is not a permission.',
+};
+
+const EFFECTS: Record<string, string> = {
+  prohibits: 'Prohibits',
+  permits: 'Permits',
+  permits_if: 'Permits if',
+  requires: 'Requires',
+  recommends: 'Recommends',
+  scope: 'Scope',
+};
+
+export const effectInWords = (effect: string) => EFFECTS[effect] ?? effect;
+
+/** How well a clause is sourced. */
+export const READ_IN: Record<ReadIn, { label: string; means: string }> = {
+  primary: { label: 'Read in the source', means: 'The clause was read in the published text itself.' },
+  secondary: {
+    label: 'Read second-hand',
+    means: 'The clause was read in reports or quotations, not in the published text.',
+  },
+  memory: { label: 'From memory', means: 'No text was at hand. Check the source before relying on it.' },
+};
+
+const STATUS = {
+  met: 'Condition met',
+  unmet: 'Condition not met',
+  obligation: 'Condition to keep',
+  undecided: 'The text does not decide',
+};
+
+export const statusInWords = (status: keyof typeof STATUS) => STATUS[status];
+
+/** "Prohibited, Review required or Permitted" */
+export function either(outcomes: Outcome[]): string {
+  const words = outcomes.map((outcome) => OUTCOME_IN_WORDS[outcome]);
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

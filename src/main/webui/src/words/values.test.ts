@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../api/types';
+import { defaultInWords, factInWords, valueInWords } from './values';
+
+const fact = (more: Partial<Fact>): Fact => ({
+  name: 'x',
+  type: 'enum',
+  set: false,
+  default: 'unknown',
+  meaning: '',
+  question: '',
+  ...more,
+});
+
+describe('words', () => {
+  it.each([
+    ['azure_openai', 'Azure OpenAI'],
+    ['face_identification', 'Face identification'],
+    ['dod_il5', 'DoD IL5'],
+    ['fixed_cctv', 'Fixed CCTV'],
+    ['google_genai', 'Google generative AI'],
+  ])('of the value %s', (value, said) => expect(valueInWords(value)).toBe(said));
+
+  it.each([
+    ['actorType', 'Actor type'],
+    ['friaCompleted', 'Fundamental-rights impact assessment completed'],
+    ['offenceEuAnnexII', 'Offence EU Annex II'],
+  ])('of the fact %s', (name, said) => expect(factInWords(name)).toBe(said));
+
+  it('of what is no enumerated value are the value', () => {
+    expect(valueInWords('san_jose', fact({ type: 'text' }))).toBe('san_jose');
+    expect(valueInWords('true', fact({ type: 'boolean' }))).toBe('Yes');
+    expect(valueInWords(false)).toBe('No');
+    expect(valueInWords('4', fact({ type: 'number', unit: 'years' }))).toBe('4 years');
+    expect(valueInWords(['other', 'translation'])).toBe('Other, Translation');
+  });
+
+  it('of a default name facts in words', () => {
+    const names = ['actorType', 'camera'];
+    expect(defaultInWords(fact({ default: 'the same as actorType' }), names)).toBe('the same as "Actor type"');
+    expect(defaultInWords(fact({ default: 'true if camera is body_worn, otherwise false' }), names)).toBe(
+      'true if "Camera" is body worn, otherwise false',
+    );
+    expect(defaultInWords(fact({}), names)).toBeUndefined();
+  });
+});

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+import { lean } from './build/lean-css';
+
+const page = (name: string) => new URL(`${name}.html`, import.meta.url).pathname;
+
+export default defineConfig({
+  // A page an address: each loads no more than it needs, and the server knows which addresses there are.
+  appType: 'mpa',
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  plugins: [lean()],
+  // For work on the pages alone: a service that runs elsewhere answers.
+  server: { proxy: { '/v1': process.env.CLAUSEWISE_URL ?? 'http://localhost:8080' } },
+  build: {
+    target: 'es2022',
+    // The pages' policy (Content-Security-Policy) allows no inline script.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rollupOptions: { input: [page('index'), page('instruments'), page('instrument')] },
+  },
+  test: { include: ['src/**/*.test.ts'] },
+});
