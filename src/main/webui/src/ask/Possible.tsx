@@ -18,7 +18,8 @@ export function Possible({ decision, trail }: { decision: Decision; trail: Step[
             <li key={outcome} class={possible ? `outcome outcome-${outcome}` : 'outcome ruled-out'}>
               <Icon name={possible ? outcome : 'cross'} />
               <span>
-                {OUTCOME_IN_WORDS[outcome]} <span class="small">{possible ? 'possible' : 'ruled out'}</span>
+                {OUTCOME_IN_WORDS[outcome]}
+                <span class="small">{possible ? ': still possible' : ': ruled out'}</span>
               </span>
             </li>
           );

@@ -3,8 +3,8 @@ import { instrument as load } from '../api/client';
 import type { Clause, Instrument } from '../api/types';
 import { ProblemAlert } from '../parts/Alert';
 import { Citation } from '../parts/Citation';
-import { Icon } from '../parts/Icon';
 import { Loading } from '../parts/Loading';
+import { Source } from '../parts/Source';
 import { useLoaded } from '../parts/useLoaded';
 import { effectInWords } from '../words/outcomes';
 import { Differences } from './Differences';
@@ -25,7 +25,12 @@ export function InstrumentPage() {
       <nav aria-label="Breadcrumb" class="breadcrumb small">
         <a href="/instruments">Instruments</a> / <span aria-current="page">{id}</span>
       </nav>
-      {problem && <ProblemAlert problem={problem} />}
+      {problem && (
+        <>
+          <h1>{id}</h1>
+          <ProblemAlert problem={problem} />
+        </>
+      )}
       {!value && !problem && <Loading what="Loading the instrument" />}
       {value && <Described instrument={value} />}
     </>
@@ -52,10 +57,7 @@ function Described({ instrument }: { instrument: Instrument }) {
             <>
               <dt>Source</dt>
               <dd>
-                <a href={instrument.url} target="_blank" rel="noopener noreferrer">
-                  {instrument.url} <Icon name="external" />
-                  <span class="pf-v6-screen-reader"> (opens in a new tab)</span>
-                </a>
+                <Source text={instrument.url} />
               </dd>
             </>
           )}

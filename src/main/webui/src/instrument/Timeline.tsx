@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import type { Instrument } from '../api/types';
 import { today } from '../facts/raw';
-import { dayInWords, inForce } from '../words/dates';
+import { dayInWords, inForce, period } from '../words/dates';
 import { type Bar, spans } from './spans';
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
@@ -11,11 +11,11 @@ export function Timeline({ instrument }: { instrument: Instrument }) {
   const line = spans(instrument, today());
   return (
     <section class="card" aria-labelledby="dates">
-      <h2 id="dates">In force</h2>
+      <h2 id="dates">Versions and dates</h2>
       <ol class="pf-v6-c-list small">
         {instrument.versions.map((version) => (
           <li key={version.label}>
-            {version.label}: {inForce(version.from, version.to).toLowerCase().replace(/\b[a-z]+(?= \d{4})/g, capital)}
+            {version.label}: <strong>{period(version.from, version.to)}</strong>
             {version.note && <span class="muted"> ({version.note})</span>}
           </li>
         ))}
@@ -40,8 +40,6 @@ export function Timeline({ instrument }: { instrument: Instrument }) {
     </section>
   );
 }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function Line({ bar, today, years }: { bar: Bar; today: number; years: number[] }) {
   return (

@@ -1,8 +1,8 @@
 import type { ReadIn } from '../api/types';
 import { inForce } from '../words/dates';
 import { READ_IN } from '../words/outcomes';
-import { Icon } from './Icon';
 import { Label } from './Label';
+import { Outside, addressIn } from './Source';
 
 const COLOUR = { primary: 'green', secondary: 'orange', memory: 'red' } as const;
 
@@ -14,19 +14,13 @@ export function Citation(props: {
   to: string | null;
   readIn: ReadIn;
 }) {
+  const address = addressIn(props.url);
   const sourced = READ_IN[props.readIn];
   return (
     <div class="citation">
       <p>
         <span class="muted">Cited from </span>
-        {props.url ? (
-          <a href={props.url} target="_blank" rel="noopener noreferrer">
-            {props.citation} <Icon name="external" />
-            <span class="pf-v6-screen-reader"> (opens in a new tab)</span>
-          </a>
-        ) : (
-          props.citation
-        )}
+        {address ? <Outside href={address}>{props.citation}</Outside> : props.citation}
       </p>
       <p class="row">
         <Label>{inForce(props.from, props.to)}</Label>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import icon from '../icon.svg';
 
 const PAGES = [
   { href: '/', name: 'Ask' },
@@ -15,7 +16,7 @@ export function Frame({ at, children }: { at: string; children: ComponentChildre
       <header class="masthead">
         <div class="masthead-inner">
           <a class="brand" href="/">
-            <img src="/icon.svg" alt="" width="32" height="32" />
+            <img src={icon} alt="" width="32" height="32" />
             <span>Clausewise</span>
           </a>
           <nav aria-label="Pages">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInWords, inForce, plusDays } from './dates';
+import { dayInWords, inForce, period, plusDays } from './dates';
 
 describe('days', () => {
   it('are told in words', () => {
@@ -13,5 +13,7 @@ describe('days', () => {
     expect(inForce('2024-05-01', null)).toBe('In force since 1 May 2024');
     expect(inForce(null, '2024-05-01')).toBe('In force until 30 April 2024');
     expect(inForce(null, null)).toBe('Dates not sourced');
+    expect(period('2026-12-02', null, '2026-12-01')).toBe('from 2 December 2026 on');
+    expect(period('2026-12-02', null, '2026-12-02')).toBe('since 2 December 2026');
   });
 });

@@ -1,3 +1,5 @@
+import { today as now } from '../facts/raw';
+
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** "10 May 2024"; the text itself if it is no day. */
@@ -12,15 +14,23 @@ export function plusDays(day: string, days: number): string {
 }
 
 /**
- * When something is in force.
+ * When something is in effect: "since 1 May 2024".
  *
  * @param from first day
  * @param to first day on which it no longer is
  */
-export function inForce(from: string | null, to: string | null): string {
+export function period(from: string | null, to: string | null, today: string = now()): string {
   const last = to === null ? null : dayInWords(plusDays(to, -1));
   if (from === null) {
-    return last === null ? 'Dates not sourced' : `In force until ${last}`;
+    return last === null ? 'dates not sourced' : `until ${last}`;
   }
-  return last === null ? `In force since ${dayInWords(from)}` : `In force from ${dayInWords(from)} to ${last}`;
+  if (last !== null) {
+    return `from ${dayInWords(from)} to ${last}`;
+  }
+  return from > today ? `from ${dayInWords(from)} on` : `since ${dayInWords(from)}`;
+}
+
+/** "In force since 1 May 2024" */
+export function inForce(from: string | null, to: string | null, today?: string): string {
+  return from === null && to === null ? 'Dates not sourced' : `In force ${period(from, to, today)}`;
 }

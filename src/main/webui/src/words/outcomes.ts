@@ -33,6 +33,7 @@ const EFFECTS: Record<string, string> = {
   requires: 'Requires',
   recommends: 'Recommends',
   scope: 'Scope',
+  fact: 'Fact',
 };
 
 export const effectInWords = (effect: string) => EFFECTS[effect] ?? effect;
