@@ -1,0 +1,27 @@
+package dev.clausewise.api;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * The addresses of the pages, each a file that the build of {@code src/main/webui} brings. What is
+ * not named here is no page: an address that does not exist is answered with a problem, not with
+ * the first page.
+ */
+@ApplicationScoped
+class Pages {
+  void addresses(@Observes Router router) {
+    page(router, "/instruments/?", "/instruments.html");
+    page(router, "/instruments/[^/]+", "/instrument.html");
+  }
+
+  private static void page(Router router, String address, String file) {
+    router
+        .routeWithRegex(address)
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(request -> request.reroute(file));
+  }
+}
