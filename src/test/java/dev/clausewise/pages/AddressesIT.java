@@ -1,0 +1,78 @@
+package dev.clausewise.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is served as a page and how, and what is not. */
+@QuarkusIntegrationTest
+class AddressesIT {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/instruments", "/instruments/US-PDX-34.10"})
+  void aPageMayRunNothingButItsOwnScriptsAndIsAskedForAnew(String address) {
+    given()
+        .get(address)
+        .then()
+        .statusCode(200)
+        .contentType("text/html")
+        .header("Cache-Control", "no-cache")
+        .header(
+            "Content-Security-Policy",
+            allOf(
+                containsString("default-src 'none'"),
+                containsString("script-src 'self'"),
+                containsString("frame-ancestors 'none'"),
+                not(containsString("unsafe"))))
+        .header("X-Content-Type-Options", "nosniff");
+  }
+
+  @Test
+  void anAssetIsKeptForever() {
+    String html = given().get("/").then().extract().asString();
+    Matcher script = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"").matcher(html);
+    if (!script.find()) {
+      throw new AssertionError("the first page has no script: " + html);
+    }
+    given()
+        .get(script.group(1))
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", "public, immutable, max-age=31536000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nope", "/v1/nope", "/v1/instruments/NO-SUCH", "/assets/nope.js"})
+  void whatIsNoPageIsAProblem(String address) {
+    given()
+        .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+        .get(address)
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .header("Cache-Control", not(containsString("immutable")))
+        .body("code", equalTo("not-found"));
+  }
+
+  @Test
+  void generatedEndpointsAnswerAsBefore() {
+    given()
+        .contentType("application/json")
+        .body("{")
+        .post("/MSFT-AOAI-COC")
+        .then()
+        .statusCode(400)
+        .header("Content-Security-Policy", nullValue())
+        .body("code", equalTo("malformed-json"));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.clausewise.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Each page on a wide and on a narrow screen: nothing sticks out, axe finds no fault by WCAG 2.2
+ * AA, and {@code target/screenshots} has a picture.
+ */
+@QuarkusIntegrationTest
+@ExtendWith(Browser.class)
+class LooksIT {
+  private static final Path PICTURES = Path.of("target/screenshots");
+  private static final Path AXE = Path.of("src/main/webui/node_modules/axe-core/axe.min.js");
+  private static final String FAULTS =
+      """
+      async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
+        .violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target + ' ' + n.failureSummary))
+      """;
+
+  @TestHTTPResource String url;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ask         |                                                                | .nothing",
+        "prohibited  | #v=1&asOf=2024-05-10&actorType=police&actorLevel=local&actorCountry=US&useCountry=US&service=azure_openai&capability=face_identification | .banner-prohibited",
+        "open        | #v=1&asOf=2026-05-10&actorType=police&useCountry=DE            | .next",
+        "refused     | #v=1&asOf=2026-05-10&useCountry=Deutschland&offenceMaxYears=ten | .fact-wrong",
+        "instruments | instruments                                                    | tbody tr",
+        "instrument  | instruments/MSFT-AOAI-COC                                      | [data-testid=invariants]",
+      })
+  void fitsAndIsAccessible(String name, String address, String shown, Page page)
+      throws IOException {
+    for (int width : List.of(1400, 390)) {
+      page.setViewportSize(width, width == 390 ? 844 : 1000);
+      page.navigate("about:blank");
+      page.navigate(url + (address == null ? "" : address));
+      assertThat(page.locator(shown).first()).isVisible();
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(PICTURES.resolve(name + "-" + width + ".png"))
+              .setFullPage(true));
+      assertEquals(
+          0,
+          page.evaluate(
+              "document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+          name + " sticks out at " + width);
+      page.evaluate(Files.readString(AXE));
+      assertEquals(List.of(), page.evaluate(FAULTS), name + " at " + width);
+    }
+  }
+}
