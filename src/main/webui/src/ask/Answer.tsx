@@ -35,7 +35,10 @@ export function Answer({ vocabulary, asking, total }: Props) {
       <h2 id="answer-title" class="pf-v6-screen-reader">
         The answer
       </h2>
-      <div aria-live="polite">{pending && <Loading what="Reading the clauses" />}</div>
+      <p class="pf-v6-screen-reader" role="status">
+        {decision && !pending && `${OUTCOME_IN_WORDS[decision.outcome]}, ${settled(decision)}`}
+      </p>
+      {pending && <Loading what="Reading the clauses" />}
       {problem && <Refused asking={asking} vocabulary={vocabulary} />}
       {decision && <Decided decision={decision} vocabulary={vocabulary} asking={asking} total={total} />}
       {!decision && !problem && !pending && <Nothing total={total} />}
@@ -79,8 +82,8 @@ function Decided({ decision, vocabulary, asking, total }: Props & { decision: De
   const next = decision.nextQuestion && facts.get(decision.nextQuestion.fact);
   const verdicts = [...decision.verdicts].sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome));
   const strictest = verdicts.filter((verdict) => verdict.outcome === decision.outcome);
-  const settled = strictest.filter((verdict) => verdict.determined);
-  const tellsMost = new Set((settled.length > 0 ? settled : strictest).slice(0, 3));
+  const certain = strictest.filter((verdict) => verdict.determined);
+  const tellsMost = new Set((certain.length > 0 ? certain : strictest).slice(0, 3));
   return (
     <>
       {changed && (
@@ -98,7 +101,7 @@ function Decided({ decision, vocabulary, asking, total }: Props & { decision: De
               : `Not settled by the facts stated: it may turn out ${either(decision.possibleOutcomes)}.`}
           </p>
           <p class="muted small">
-            <strong>{decision.determined ? 'Determined' : 'Not determined'}</strong>
+            <strong>{settled(decision)}</strong>
             {decision.determined
               ? ': no fact that is not stated can change it.'
               : ': facts that are not stated can still change it.'}{' '}
@@ -149,6 +152,8 @@ function Decided({ decision, vocabulary, asking, total }: Props & { decision: De
     </>
   );
 }
+
+const settled = (decision: Decision) => (decision.determined ? 'Determined' : 'Not determined');
 
 function inScope(verdicts: number, total: number): string {
   return `${verdicts} of ${total} instruments ${verdicts === 1 ? 'answers' : 'answer'}.`;
