@@ -89,6 +89,7 @@ class Browser implements ExecutionCondition, ParameterResolver, AfterEachCallbac
     if ("true".equals(System.getenv("CI"))) {
       throw new IllegalStateException(missing);
     }
+    System.out.println("skipped " + context.getDisplayName() + ": " + missing);
     return ConditionEvaluationResult.disabled(missing);
   }
 
