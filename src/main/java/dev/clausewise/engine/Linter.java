@@ -3,8 +3,6 @@ package dev.clausewise.engine;
 import dev.clausewise.engine.LintFinding.Code;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Vocabulary;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,26 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import org.xml.sax.ErrorHandler;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
 
 /**
  * Reads a model as text and says where it leaves the policy profile. It compiles and evaluates
  * nothing.
  */
 public final class Linter {
-  private static final String DMN = "https?://www\\.omg\\.org/spec/DMN/[0-9]+/MODEL/";
-  private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE", Pattern.CASE_INSENSITIVE);
-  private static final Pattern EXTERNAL = Pattern.compile("\\bexternal\\b");
   private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
   private static final Set<String> EFFECTS =
       Set.of("prohibits", "permits", "permits_if", "requires", "recommends", "scope", "fact");
@@ -60,64 +46,27 @@ public final class Linter {
   }
 
   private Optional<Element> document(String xml) {
-    if (DOCTYPE.matcher(xml).find()) {
-      report(
-          Code.DOCTYPE,
-          null,
-          null,
-          null,
-          "the model has a document type declaration",
-          "Take it out; DMN needs none.");
-      return Optional.empty();
-    }
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      var builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(new Silent());
-      Document document = builder.parse(new InputSource(new StringReader(xml)));
-      Element root = document.getDocumentElement();
-      if (!"definitions".equals(root.getLocalName())
-          || root.getNamespaceURI() == null
-          || !root.getNamespaceURI().matches(DMN)) {
-        report(
-            Code.NOT_A_MODEL,
-            null,
-            null,
-            null,
-            "the text is not a DMN model",
-            "Export it from a DMN editor, DMN 1.2 or newer.");
-        return Optional.empty();
-      }
-      return Optional.of(root);
-    } catch (SAXParseException e) {
-      report(
-          Code.NOT_A_MODEL,
-          null,
-          null,
-          null,
-          "the text is not XML at line " + e.getLineNumber() + ", column " + e.getColumnNumber(),
-          "Export it from a DMN editor.");
-      return Optional.empty();
-    } catch (SAXException | IOException | ParserConfigurationException e) {
-      report(
-          Code.NOT_A_MODEL,
-          null,
-          null,
-          null,
-          "the text is not XML",
-          "Export it from a DMN editor.");
-      return Optional.empty();
-    }
+    ModelXml read = ModelXml.read(xml);
+    read.refusal()
+        .ifPresent(
+            r ->
+                report(
+                    r.doctype() ? Code.DOCTYPE : Code.NOT_A_MODEL,
+                    null,
+                    null,
+                    null,
+                    r.message(),
+                    r.help()));
+    return read.definitions();
   }
 
   private void model(Element definitions) {
     if (!definitions.getAttribute("name").isBlank()) {
       model = definitions.getAttribute("name");
     }
-    functions(definitions);
+    for (UnsafeParts.Part part : UnsafeParts.in(definitions)) {
+      report(Code.UNSAFE_FUNCTION, part.owner(), null, null, part.message(), "Say it in FEEL.");
+    }
     Map<String, Element> decisions = new HashMap<>();
     children(definitions, "decision").forEach(d -> decisions.put(d.getAttribute("name"), d));
     decisions.forEach(
@@ -141,41 +90,6 @@ public final class Linter {
       return;
     }
     table(findingsTable, decisions.keySet());
-  }
-
-  /** What runs code: anywhere in a model, business knowledge models included. */
-  private void functions(Element definitions) {
-    NodeList all = definitions.getElementsByTagNameNS("*", "*");
-    for (int i = 0; i < all.getLength(); i++) {
-      Element element = (Element) all.item(i);
-      boolean kind =
-          Set.of("functionDefinition", "encapsulatedLogic").contains(element.getLocalName())
-              && Set.of("Java", "PMML").contains(element.getAttribute("kind"));
-      boolean external =
-          element.getLocalName().equals("text")
-              && EXTERNAL.matcher(withoutStrings(element.getTextContent())).find();
-      if (kind || external) {
-        report(
-            Code.UNSAFE_FUNCTION,
-            owner(element),
-            null,
-            null,
-            kind
-                ? "a function of kind " + element.getAttribute("kind") + " runs code"
-                : "FEEL external runs code",
-            "Say it in FEEL.");
-      }
-    }
-  }
-
-  private static String owner(Node node) {
-    for (Node n = node; n != null; n = n.getParentNode()) {
-      if (n instanceof Element e
-          && Set.of("decision", "businessKnowledgeModel").contains(e.getLocalName())) {
-        return e.getAttribute("name");
-      }
-    }
-    return null;
   }
 
   private void derived(String name, Element decision, Set<String> decisions) {
@@ -400,10 +314,6 @@ public final class Linter {
         : literal;
   }
 
-  private static String withoutStrings(String text) {
-    return LITERAL.matcher(text).replaceAll(" ");
-  }
-
   private static String text(Element element) {
     return children(element, "text").stream()
         .map(Element::getTextContent)
@@ -421,21 +331,5 @@ public final class Linter {
       }
     }
     return found;
-  }
-
-  /** Errors are reported as findings, not printed. */
-  private static final class Silent implements ErrorHandler {
-    @Override
-    public void warning(SAXParseException e) {}
-
-    @Override
-    public void error(SAXParseException e) throws SAXException {
-      throw e;
-    }
-
-    @Override
-    public void fatalError(SAXParseException e) throws SAXException {
-      throw e;
-    }
   }
 }
