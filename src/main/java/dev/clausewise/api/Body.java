@@ -20,7 +20,9 @@ import java.util.Set;
 /** Reads request bodies: size first, then strict JSON, then the members that a request may have. */
 final class Body {
   static final int MOST_BYTES = 256 * 1024;
-  static final String TOO_LARGE = "A request is at most 256 KiB.";
+  static final String TOO_LARGE = "A request is at most 256 KiB, one with a model at most 2 MiB.";
+
+  private static final int MOST_MODEL_BYTES = 2 * 1024 * 1024;
 
   private static final ObjectMapper STRICT =
       new ObjectMapper(
@@ -36,7 +38,16 @@ final class Body {
    * @throws ProblemException if it is too large, is not JSON or is not an object
    */
   static ObjectNode object(byte[] body) {
-    if (body != null && body.length > MOST_BYTES) {
+    return object(body, MOST_BYTES);
+  }
+
+  /** A request that carries a model, which may be larger. */
+  static ObjectNode model(byte[] body) {
+    return object(body, MOST_MODEL_BYTES);
+  }
+
+  private static ObjectNode object(byte[] body, int most) {
+    if (body != null && body.length > most) {
       throw new ProblemException(Problem.of(Code.BODY_TOO_LARGE, TOO_LARGE));
     }
     if (body == null || body.length == 0) {
@@ -80,17 +91,23 @@ final class Body {
    * @throws ProblemException naming every member that is not among those allowed
    */
   static void onlyMembers(ObjectNode object, Set<String> allowed) {
+    onlyMembers(object, allowed, unknownMember(allowed));
+  }
+
+  /** The same for a request that has no facts. */
+  static void onlyMembersOf(ObjectNode object, Set<String> allowed) {
+    onlyMembers(object, allowed, "A request may have " + String.join(", ", allowed) + ".");
+  }
+
+  private static void onlyMembers(ObjectNode object, Set<String> allowed, String detail) {
     List<Problem.Error> errors =
         object.properties().stream()
             .map(java.util.Map.Entry::getKey)
             .filter(name -> !allowed.contains(name))
-            .map(
-                name ->
-                    new Problem.Error(
-                        pointer("", name), Code.UNKNOWN_FACT.json(), unknownMember(allowed)))
+            .map(name -> new Problem.Error(pointer("", name), Code.UNKNOWN_FACT.json(), detail))
             .toList();
     if (!errors.isEmpty()) {
-      throw new ProblemException(Problem.of(Code.UNKNOWN_FACT, unknownMember(allowed), errors));
+      throw new ProblemException(Problem.of(Code.UNKNOWN_FACT, detail, errors));
     }
   }
 

@@ -12,12 +12,17 @@ enum Code {
   UNKNOWN_INSTRUMENT(422, "There is no such instrument"),
   OPEN_FACTS(422, "Unknown facts make a difference"),
   NOT_PROVABLE(422, "The model has no diagrams"),
+  UNSAFE_MODEL(422, "The model would run more than FEEL"),
+  INVALID_MODEL(422, "The model is not valid"),
+  EVALUATION_LIMIT(422, "The evaluation takes more than it may"),
+  RATE_LIMITED(429, "Too many requests at once"),
   BODY_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a type that can be read"),
   NOT_FOUND(404, "There is nothing here"),
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   NOT_ACCEPTABLE(406, "There is no answer of a type that is accepted"),
   EVALUATION_FAILED(500, "The policy could not be evaluated"),
+  MODELS_UNAVAILABLE(503, "Models cannot be evaluated here"),
   INTERNAL_ERROR(500, "Something went wrong here");
 
   private final int status;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.clausewise.decision.NotProvableException;
 import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.engine.EvaluationException;
+import dev.clausewise.workbench.Fault;
+import dev.clausewise.workbench.ModelException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -28,6 +30,26 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response notProvable(NotProvableException e) {
     return response(Problem.of(Code.NOT_PROVABLE, e.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response model(ModelException e) {
+    Code code =
+        switch (e.reason()) {
+          case UNSAFE -> Code.UNSAFE_MODEL;
+          case INVALID -> Code.INVALID_MODEL;
+          case LIMIT -> Code.EVALUATION_LIMIT;
+          case BUSY -> Code.RATE_LIMITED;
+          case UNAVAILABLE -> Code.MODELS_UNAVAILABLE;
+        };
+    return response(
+        Problem.of(code, e.getMessage(), e.faults().stream().map(f -> error(code, f)).toList()));
+  }
+
+  private static Problem.Error error(Code code, Fault fault) {
+    String pointer = fault.source() == 0 ? "/model" : "/imports/" + (fault.source() - 1);
+    String where = fault.decision() == null ? "" : fault.decision() + ": ";
+    return new Problem.Error(pointer, code.json(), where + fault.message());
   }
 
   @ServerExceptionMapper

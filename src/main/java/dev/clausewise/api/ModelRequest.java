@@ -1,0 +1,15 @@
+package dev.clausewise.api;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What {@code POST /v1/models/evaluate} takes, for the OpenAPI document. */
+@Schema(name = "ModelRequest")
+record ModelRequest(
+    @Schema(required = true, description = "A DMN model (1.2 to 1.6) as XML") String model,
+    @Schema(description = "The models that it imports, in any order") List<String> imports,
+    @Schema(
+            description =
+                "Input data by name. Dates, times and durations are texts in ISO 8601; the model's types say which text is one.")
+        Map<String, Object> context) {}

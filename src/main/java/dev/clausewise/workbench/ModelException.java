@@ -1,0 +1,43 @@
+package dev.clausewise.workbench;
+
+import java.util.List;
+
+/** A model from outside that is not evaluated, or not to its end. */
+public final class ModelException extends RuntimeException {
+
+  /** Why. */
+  public enum Reason {
+    /** It would run more than FEEL, or read more than itself. Nothing of it was compiled. */
+    UNSAFE,
+    /** It is not DMN, or none of its decisions compiles. */
+    INVALID,
+    /** It takes more time, memory, depth or output than it may. */
+    LIMIT,
+    /** Others are being evaluated; later there is room. */
+    BUSY,
+    /** The process that evaluates models cannot be started here. */
+    UNAVAILABLE
+  }
+
+  private final Reason reason;
+  private final transient List<Fault> faults;
+
+  ModelException(Reason reason, String message, List<Fault> faults) {
+    super(message, null, false, false);
+    this.reason = reason;
+    this.faults = List.copyOf(faults);
+  }
+
+  ModelException(Reason reason, String message) {
+    this(reason, message, List.of());
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  /** What is wrong and where; empty if it is about no place in the model. */
+  public List<Fault> faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.clausewise.workbench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The process that evaluates models from outside, one after the other. Requests come on standard
+ * input and answers go to standard output, each a length in four bytes and that many bytes.
+ *
+ * <p>A request is {@code {model, imports, context, millis}}. An answer begins with a byte: {@code
+ * O} and the JSON of the decisions, or {@code X} and {@code {reason, message, faults}}. A request
+ * that takes longer than its milliseconds is not answered: the process ends, since no thread of it
+ * can be stopped. It ends too when its input does, or when its memory is used up.
+ */
+public final class ModelWorker {
+  /** The argument that makes the application's main class a worker instead of a server. */
+  public static final String ARGUMENT = "--model-worker";
+
+  /** What the process ends with when time is up. */
+  static final int TIMED_OUT = 70;
+
+  /** What the process ends with when its heap is used up: the virtual machine's own choice. */
+  static final int OUT_OF_MEMORY = 3;
+
+  /** Each element of a FEEL iteration takes some frames of a name that is looked up. */
+  private static final long STACK_BYTES = 64L * 1024 * 1024;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A root logger that is not referred to may be forgotten with its level. */
+  private static final Logger ROOT = Logger.getLogger("");
+
+  private ModelWorker() {}
+
+  /** Serves until the input ends. */
+  public static void main(String... arguments) throws IOException {
+    ROOT.setLevel(Level.OFF);
+    DataInputStream in = new DataInputStream(System.in);
+    DataOutputStream out = new DataOutputStream(System.out);
+    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    warmUp();
+    write(out, "R".getBytes(StandardCharsets.US_ASCII));
+    while (true) {
+      byte[] request;
+      try {
+        request = in.readNBytes(in.readInt());
+      } catch (EOFException e) {
+        return;
+      }
+      write(out, answer(request));
+    }
+  }
+
+  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+    out.flush();
+  }
+
+  /** Loads the engine's classes before anybody waits for them. */
+  private static void warmUp() {
+    String model =
+        """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="warm" namespace="warm" id="_1">
+        <decision name="d" id="_2"><variable name="d"/><literalExpression><text>sum(for x in [1, 2] return x + 1)</text></literalExpression></decision>
+        </definitions>
+        """;
+    ModelEvaluation.evaluate(List.of(model), JSON.createObjectNode());
+  }
+
+  /** The deadline is kept here, whoever waits for the answer. */
+  private static byte[] answer(byte[] request) throws IOException {
+    JsonNode json = JSON.readTree(request);
+    AtomicReference<byte[]> answer = new AtomicReference<>();
+    Thread thread = new Thread(null, () -> answer.set(evaluated(json)), "evaluation", STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      thread.join(json.path("millis").asLong());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (thread.isAlive()) {
+      Runtime.getRuntime().halt(TIMED_OUT);
+    }
+    return answer.get();
+  }
+
+  private static byte[] evaluated(JsonNode request) {
+    List<String> texts = new ArrayList<>();
+    texts.add(request.path("model").textValue());
+    request.path("imports").forEach(i -> texts.add(i.textValue()));
+    try {
+      return tagged('O', ModelEvaluation.evaluate(texts, request.path("context")));
+    } catch (ModelException e) {
+      return tagged('X', failure(e));
+    } catch (StackOverflowError e) {
+      return tagged(
+          'X',
+          failure(
+              new ModelException(
+                  ModelException.Reason.LIMIT, "The evaluation goes deeper than it may.")));
+    } catch (OutOfMemoryError e) {
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
+      throw e;
+    } catch (RuntimeException e) {
+      // The engine does not say what it makes of some models, it throws.
+      return tagged(
+          'X',
+          failure(
+              new ModelException(
+                  ModelException.Reason.INVALID,
+                  "The engine cannot compile or evaluate the model.")));
+    }
+  }
+
+  private static byte[] tagged(char tag, byte[] json) {
+    byte[] all = new byte[json.length + 1];
+    all[0] = (byte) tag;
+    System.arraycopy(json, 0, all, 1, json.length);
+    return all;
+  }
+
+  private static byte[] failure(ModelException e) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("reason", e.reason().name());
+    json.put("message", e.getMessage());
+    ArrayNode faults = json.putArray("faults");
+    for (Fault fault : e.faults()) {
+      faults
+          .addObject()
+          .put("source", fault.source())
+          .put("decision", fault.decision())
+          .put("message", fault.message());
+    }
+    return json.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}
