@@ -8,6 +8,8 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -50,9 +52,7 @@ public final class ModelXml {
     }
     try {
       Element root = parse(xml);
-      if (!"definitions".equals(root.getLocalName())
-          || root.getNamespaceURI() == null
-          || !DMN.matcher(root.getNamespaceURI()).matches()) {
+      if (!"definitions".equals(root.getLocalName()) || !namesDmn(root)) {
         return refused(
             false, "the text is not a DMN model", "Export it from a DMN editor, DMN 1.2 or newer.");
       }
@@ -73,6 +73,25 @@ public final class ModelXml {
   /** Why there is no root element. */
   public Optional<Refusal> refusal() {
     return Optional.ofNullable(refusal);
+  }
+
+  /**
+   * Whether a namespace of DMN is the element's own or declared at it: the engine goes by the
+   * declarations, and some tools leave the elements in a namespace of theirs.
+   */
+  private static boolean namesDmn(Element root) {
+    if (root.getNamespaceURI() != null && DMN.matcher(root.getNamespaceURI()).matches()) {
+      return true;
+    }
+    NamedNodeMap attributes = root.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      Node attribute = attributes.item(i);
+      if (XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())
+          && DMN.matcher(attribute.getNodeValue()).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static ModelXml refused(boolean doctype, String message, String help) {

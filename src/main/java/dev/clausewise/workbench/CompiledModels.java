@@ -22,10 +22,12 @@ import org.kie.dmn.model.api.Import;
  * A model and what it imports, compiled, on a runtime of their own that is lenient as DMN
  * prescribes. Types are checked, as the compatibility kit of DMN expects.
  *
+ * @param texts that were compiled, the model first
  * @param runtime for evaluating {@code model}
  * @param all the models as far as they could be compiled at all
  */
-record CompiledModels(DMNRuntimeImpl runtime, DMNModel model, List<DMNModel> all) {
+record CompiledModels(
+    List<String> texts, DMNRuntimeImpl runtime, DMNModel model, List<DMNModel> all) {
 
   /**
    * @param texts the model first, then its imports in any order
@@ -52,7 +54,7 @@ record CompiledModels(DMNRuntimeImpl runtime, DMNModel model, List<DMNModel> all
     }
     DMNModel model =
         compiled.stream().filter(m -> m.getDefinitions() == main).findFirst().orElseThrow();
-    return new CompiledModels(new DMNRuntimeImpl(new Models(compiled)), model, compiled);
+    return new CompiledModels(texts, new DMNRuntimeImpl(new Models(compiled)), model, compiled);
   }
 
   private static ModelException invalid(Fault fault) {

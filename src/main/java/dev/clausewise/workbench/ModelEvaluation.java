@@ -34,6 +34,9 @@ final class ModelEvaluation {
   private static final int MOST_BYTES = 1024 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** One thread evaluates at a time. */
+  private static CompiledModels last;
+
   private ModelEvaluation() {}
 
   /**
@@ -42,7 +45,7 @@ final class ModelEvaluation {
    * @throws ModelException for a model that is not valid, or takes too much stack or output
    */
   static byte[] evaluate(List<String> texts, JsonNode context) {
-    CompiledModels compiled = CompiledModels.of(texts);
+    CompiledModels compiled = compiled(texts);
     DMNModel model = compiled.model();
     List<DMNMessage> messages = new ArrayList<>();
     compiled.all().forEach(m -> messages.addAll(m.getMessages()));
@@ -56,6 +59,15 @@ final class ModelEvaluation {
     Map<String, Object> values = values(model, result);
     services(compiled, given, values, messages);
     return written(values, EngineMessages.of(messages, result.getDecisionResults()));
+  }
+
+  /** Many ask the same of one model in a row; what is compiled is not changed by evaluating it. */
+  private static CompiledModels compiled(List<String> texts) {
+    if (last == null || !last.texts().equals(texts)) {
+      last = null; // two large models at a time may be more than there is room for
+      last = CompiledModels.of(texts);
+    }
+    return last;
   }
 
   private static DMNContext context(Map<String, Object> given) {

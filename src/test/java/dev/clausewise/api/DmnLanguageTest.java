@@ -159,6 +159,16 @@ class DmnLanguageTest {
   }
 
   @Test
+  void elementsInANamespaceOfATool() throws Exception {
+    String model =
+        Pieces.model(Pieces.literal("Answer", "1 + 1"))
+            .replace(
+                "xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\"",
+                "xmlns=\"https://tool.example/dmn\" xmlns:semantic=\"http://www.omg.org/spec/DMN/20180521/MODEL/\"");
+    assertEquals("2", decisions(model, "{}").path("Answer").toString());
+  }
+
+  @Test
   void boxedLogicOfEveryKind() throws Exception {
     String literal = "<literalExpression><text>%s</text></literalExpression>";
     String model =
