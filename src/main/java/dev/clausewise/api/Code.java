@@ -16,6 +16,7 @@ enum Code {
   INVALID_MODEL(422, "The model is not valid"),
   EVALUATION_LIMIT(422, "The evaluation takes more than it may"),
   RATE_LIMITED(429, "Too many requests at once"),
+  STALE_REVISION(409, "The draft has changed since"),
   BODY_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a type that can be read"),
   NOT_FOUND(404, "There is nothing here"),

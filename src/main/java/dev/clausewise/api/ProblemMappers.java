@@ -7,6 +7,7 @@ import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.engine.EvaluationException;
 import dev.clausewise.workbench.Fault;
 import dev.clausewise.workbench.ModelException;
+import dev.clausewise.workbench.StaleRevisionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -44,6 +45,11 @@ final class ProblemMappers {
         };
     return response(
         Problem.of(code, e.getMessage(), e.faults().stream().map(f -> error(code, f)).toList()));
+  }
+
+  @ServerExceptionMapper
+  Response stale(StaleRevisionException e) {
+    return response(Problem.of(Code.STALE_REVISION, e.getMessage()));
   }
 
   private static Problem.Error error(Code code, Fault fault) {

@@ -239,7 +239,8 @@ public final class DecisionService {
     return cases;
   }
 
-  private static List<UseCase> useCases(String instrument) {
+  /** The use cases that come with the application and expect something of an instrument. */
+  public static List<UseCase> useCases(String instrument) {
     List<UseCase> all = new ArrayList<>();
     for (String path :
         List.of("cases/given.yaml", "cases/" + instrument.toLowerCase(Locale.ROOT) + ".yaml")) {

@@ -39,7 +39,7 @@ import org.kie.dmn.model.api.UnaryTests;
  * of columns, and which rows a value satisfies.
  */
 public final class PolicyModel {
-  static final String FINDINGS = "Findings";
+  public static final String FINDINGS = "Findings";
   public static final String FACTS = "facts";
   public static final String AS_OF = "asOf";
   private static final int MOST_REMEMBERED = 20_000;

@@ -10,9 +10,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,10 +24,11 @@ import java.util.logging.Logger;
  * The process that evaluates models from outside, one after the other. Requests come on standard
  * input and answers go to standard output, each a length in four bytes and that many bytes.
  *
- * <p>A request is {@code {model, imports, context, millis}}. An answer begins with a byte: {@code
- * O} and the JSON of the decisions, or {@code X} and {@code {reason, message, faults}}. A request
- * that takes longer than its milliseconds is not answered: the process ends, since no thread of it
- * can be stopped. It ends too when its input does, or when its memory is used up.
+ * <p>A request is {@code {model, imports, context, millis, processorMillis}}. An answer begins with
+ * a byte: {@code O} and the JSON of the decisions, or {@code X} and {@code {reason, message,
+ * faults}}. A request that takes longer than its milliseconds, by the clock or of a processor, is
+ * not answered: the process ends, since no thread of it can be stopped. It ends too when its input
+ * does, or when its memory is used up.
  */
 public final class ModelWorker {
   /** The argument that makes the application's main class a worker instead of a server. */
@@ -39,6 +43,8 @@ public final class ModelWorker {
   /** Each element of a FEEL iteration takes some frames of a name that is looked up. */
   private static final long STACK_BYTES = 64L * 1024 * 1024;
 
+  private static final long LOOK_MILLIS = 20;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A root logger that is not referred to may be forgotten with its level. */
@@ -82,15 +88,19 @@ public final class ModelWorker {
     ModelEvaluation.evaluate(List.of(model), JSON.createObjectNode());
   }
 
-  /** The deadline is kept here, whoever waits for the answer. */
+  /** The deadlines are kept here, whoever waits for the answer. */
   private static byte[] answer(byte[] request) throws IOException {
     JsonNode json = JSON.readTree(request);
     AtomicReference<byte[]> answer = new AtomicReference<>();
     Thread thread = new Thread(null, () -> answer.set(evaluated(json)), "evaluation", STACK_BYTES);
     thread.setDaemon(true);
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(json.path("millis").asLong());
+    long most = TimeUnit.MILLISECONDS.toNanos(json.path("processorMillis").asLong());
     thread.start();
     try {
-      thread.join(json.path("millis").asLong());
+      do {
+        thread.join(LOOK_MILLIS);
+      } while (thread.isAlive() && System.nanoTime() < end && processorTime(thread) < most);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -98,6 +108,11 @@ public final class ModelWorker {
       Runtime.getRuntime().halt(TIMED_OUT);
     }
     return answer.get();
+  }
+
+  /** Nanoseconds; 0 where it cannot be known, and the clock alone decides. */
+  private static long processorTime(Thread thread) {
+    return THREADS.isThreadCpuTimeSupported() ? THREADS.getThreadCpuTime(thread.getId()) : 0;
   }
 
   private static byte[] evaluated(JsonNode request) {

@@ -32,6 +32,7 @@ public final class Sandbox implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final int workers;
+  private final Duration processor;
   private final Duration most;
   private final Duration least;
   private final Duration patience;
@@ -49,13 +50,16 @@ public final class Sandbox implements AutoCloseable {
 
   /**
    * @param workers processes at most, each started when it is first needed
-   * @param most time for one request, from its arrival
+   * @param processor time of a processor for compiling and evaluating one model
+   * @param most time for one request by the clock, from its arrival
    * @param least time for compiling and evaluating, however long the request waited for a process
    * @param patience time that a request waits for a process to be free
    */
-  public Sandbox(int workers, Duration most, Duration least, Duration patience) {
+  public Sandbox(
+      int workers, Duration processor, Duration most, Duration least, Duration patience) {
     this.workers = workers;
     this.places = new Semaphore(workers, true);
+    this.processor = processor;
     this.most = most;
     this.least = least;
     this.patience = patience;
@@ -148,6 +152,7 @@ public final class Sandbox implements AutoCloseable {
 
   private byte[] asked(WorkerProcess worker, ObjectNode request, long millis) {
     request.put("millis", millis);
+    request.put("processorMillis", processor.toMillis());
     try {
       byte[] answer = worker.ask(request.toString().getBytes(StandardCharsets.UTF_8), millis);
       idle.push(worker);
@@ -160,7 +165,11 @@ public final class Sandbox implements AutoCloseable {
           Reason.LIMIT,
           memory
               ? "The evaluation takes more memory than it may."
-              : "The evaluation takes longer than it may, which is " + millis + " ms.");
+              : "The evaluation takes longer than it may, which is "
+                  + processor.toMillis()
+                  + " ms of a processor, or "
+                  + millis
+                  + " ms by the clock.");
     }
   }
 

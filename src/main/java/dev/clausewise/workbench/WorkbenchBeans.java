@@ -1,9 +1,20 @@
 package dev.clausewise.workbench;
 
+import dev.clausewise.diagram.Diagrams;
+import dev.clausewise.engine.Judge;
+import dev.clausewise.engine.Verdicts;
+import dev.clausewise.register.Register;
+import dev.clausewise.vocabulary.Vocabulary;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.drools.ruleunits.api.RuleUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The workbench as the rest of the service gets it. */
@@ -13,10 +24,35 @@ final class WorkbenchBeans {
   @Singleton
   Sandbox sandbox(
       @ConfigProperty(name = "clausewise.models.workers") int workers,
+      @ConfigProperty(name = "clausewise.models.processor-time") Duration processor,
       @ConfigProperty(name = "clausewise.models.most-time") Duration most,
       @ConfigProperty(name = "clausewise.models.least-time") Duration least,
       @ConfigProperty(name = "clausewise.models.waiting-time") Duration waiting) {
-    return new Sandbox(workers, most, least, waiting);
+    return new Sandbox(workers, processor, most, least, waiting);
+  }
+
+  @Produces
+  @Singleton
+  Workbench workbench(
+      @ConfigProperty(name = "clausewise.workspace") Optional<Path> workspace,
+      @ConfigProperty(name = "quarkus.http.host") String host,
+      Vocabulary vocabulary,
+      Register register,
+      Diagrams diagrams,
+      Instance<RuleUnit<Verdicts>> rules) {
+    return new Workbench(
+        workspace.or(() -> checkout(host)).orElse(null),
+        vocabulary,
+        register,
+        diagrams,
+        () -> new Judge(rules.get()));
+  }
+
+  /** Who runs a checkout for this machine alone is its analyst. */
+  private static Optional<Path> checkout(String host) {
+    boolean alone = Set.of("127.0.0.1", "localhost", "::1").contains(host);
+    boolean checkout = Files.isDirectory(Path.of("dmn")) && Files.isRegularFile(Path.of("pom.xml"));
+    return alone && checkout ? Optional.of(Path.of("").toAbsolutePath()) : Optional.empty();
   }
 
   void close(@Disposes Sandbox sandbox) {

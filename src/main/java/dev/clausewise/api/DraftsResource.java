@@ -1,0 +1,222 @@
+package dev.clausewise.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.decision.Decision;
+import dev.clausewise.decision.DecisionService;
+import dev.clausewise.register.Register;
+import dev.clausewise.vocabulary.FactsReader;
+import dev.clausewise.vocabulary.Vocabulary;
+import dev.clausewise.workbench.Draft;
+import dev.clausewise.workbench.DraftCheck;
+import dev.clausewise.workbench.Drafts;
+import dev.clausewise.workbench.Workbench;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/drafts")
+@Tag(name = "The workbench")
+@Produces(MediaType.APPLICATION_JSON)
+public class DraftsResource {
+  private static final Set<String> NEW = members("instrument", "model", "note");
+  private static final Set<String> CHANGED =
+      members("id", "instrument", "model", "note", "revision");
+  private static final Set<String> ASKED = members("facts", "asOf");
+
+  /** A draft in a list of drafts. */
+  @RegisterForReflection
+  public record Listed(String id, String instrument, String note, String revision) {}
+
+  /**
+   * A draft as callers see and send it.
+   *
+   * @param model DMN XML
+   */
+  @RegisterForReflection
+  @Schema(name = "Draft")
+  public record View(String id, String instrument, String model, String note, String revision) {
+    static View of(Draft d) {
+      return new View(d.id(), d.instrument(), d.model(), d.note(), d.revision());
+    }
+  }
+
+  /** Where a proposed model went. */
+  @RegisterForReflection
+  public record Proposed(String file) {}
+
+  private final Workbench workbench;
+  private final DecisionService decisions;
+  private final Register register;
+  private final FactsReader reader;
+
+  DraftsResource(
+      Workbench workbench, DecisionService decisions, Register register, Vocabulary vocabulary) {
+    this.workbench = workbench;
+    this.decisions = decisions;
+    this.register = register;
+    this.reader = new FactsReader(vocabulary);
+  }
+
+  @GET
+  @Operation(operationId = "drafts", summary = "The models that are being edited")
+  public List<Listed> all() {
+    return drafts().all().stream()
+        .map(d -> new Listed(d.id(), d.instrument(), d.note(), d.revision()))
+        .toList();
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "createDraft",
+      summary = "A new draft: of the model sent, or of the one in force")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = View.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "The draft",
+      content = @Content(schema = @Schema(implementation = View.class)))
+  public Response create(byte[] body) {
+    Drafts drafts = drafts();
+    ObjectNode request = Body.model(body);
+    Body.onlyMembersOf(request, NEW);
+    String instrument = Body.text(request, "instrument", "instrument is the id of an instrument.");
+    if (register.instrument(instrument).isEmpty()) {
+      throw Body.refused(
+          Code.UNKNOWN_INSTRUMENT,
+          "/instrument",
+          "There is no such instrument. GET /v1/instruments lists them.");
+    }
+    String model = request.has("model") ? model(request) : decisions.model(instrument);
+    Draft draft = drafts.create(instrument, model, note(request, ""));
+    return Response.created(URI.create("/v1/drafts/" + draft.id())).entity(View.of(draft)).build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "draft", summary = "One draft, with its model and revision")
+  public View one(@PathParam("id") String id) {
+    return View.of(draft(id));
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "replaceDraft",
+      summary = "Replaces the revision that the request names, and no other")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = View.class)))
+  public View replace(@PathParam("id") String id, byte[] body) {
+    Draft now = draft(id);
+    ObjectNode request = Body.model(body);
+    Body.onlyMembersOf(request, CHANGED);
+    String revision = Body.text(request, "revision", "revision is the one that you read.");
+    return View.of(
+        drafts()
+            .replace(id, revision, model(request), note(request, now.note()))
+            .orElseThrow(DraftsResource::none));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(operationId = "deleteDraft", summary = "Takes a draft away")
+  @APIResponse(responseCode = "204", description = "It is gone")
+  public void delete(@PathParam("id") String id) {
+    if (!drafts().delete(id)) {
+      throw none();
+    }
+  }
+
+  @POST
+  @Path("/{id}/check")
+  @Operation(
+      operationId = "checkDraft",
+      summary = "What is wrong with a draft, what holds of it, and what it changes")
+  public DraftCheck check(@PathParam("id") String id) {
+    return workbench.check(draft(id));
+  }
+
+  @POST
+  @Path("/{id}/evaluate")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "evaluateDraft", summary = "The verdict by a draft; never recorded")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DecisionRequest.class)))
+  public Decision evaluate(@PathParam("id") String id, byte[] body) {
+    Draft draft = draft(id);
+    Asked asked = Asked.read(Body.object(body), ASKED, reader, decisions.today());
+    return workbench.evaluate(draft, asked.facts(), asked.asOf());
+  }
+
+  @POST
+  @Path("/{id}/propose")
+  @Operation(
+      operationId = "proposeDraft",
+      summary = "Writes a draft without errors over its model in the workspace")
+  public Proposed propose(@PathParam("id") String id) {
+    return new Proposed(workbench.propose(draft(id)));
+  }
+
+  private Drafts drafts() {
+    return workbench
+        .drafts()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        Code.NOT_FOUND,
+                        "Nothing is edited here: the workbench needs a workspace folder (clausewise.workspace).")));
+  }
+
+  private Draft draft(String id) {
+    return drafts().find(id).orElseThrow(DraftsResource::none);
+  }
+
+  private static ProblemException none() {
+    return new ProblemException(
+        Problem.of(Code.NOT_FOUND, "There is no such draft. GET /v1/drafts lists them."));
+  }
+
+  private static String model(ObjectNode request) {
+    return Body.text(request, "model", "model is a DMN model as text.");
+  }
+
+  private static String note(ObjectNode request, String otherwise) {
+    return request.hasNonNull("note") ? Body.text(request, "note", "note is a text.") : otherwise;
+  }
+
+  private static Set<String> members(String... names) {
+    return new LinkedHashSet<>(List.of(names));
+  }
+}

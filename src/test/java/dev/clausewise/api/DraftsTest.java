@@ -1,0 +1,194 @@
+package dev.clausewise.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Drafts of an instrument, from the first copy to the file that is proposed. */
+@QuarkusTest
+class DraftsTest {
+  private static final String INSTRUMENT = "MSFT-AZURE-FR-POLICE";
+  private static final Path WORKSPACE = Path.of("target/workspace");
+
+  private static JsonPath created() {
+    return given()
+        .contentType("application/json")
+        .body(Map.of("instrument", INSTRUMENT, "note", "try it"))
+        .post("/v1/drafts")
+        .then()
+        .statusCode(201)
+        .header("Location", containsString("/v1/drafts/"))
+        .extract()
+        .jsonPath();
+  }
+
+  private static Response put(String id, String revision, String model) {
+    return given()
+        .contentType("application/json")
+        .body(Map.of("revision", revision, "model", model))
+        .put("/v1/drafts/" + id);
+  }
+
+  private static Response post(String id, String action, String body) {
+    return given()
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/drafts/" + id + "/" + action);
+  }
+
+  /** The draft after its prohibition was made a permission. */
+  private static String permissive(JsonPath draft) {
+    String model =
+        draft
+            .getString("model")
+            .replace(
+                "<outputEntry id=\"_Findings-row-5-out-2\"><text>\"prohibits\"</text>",
+                "<outputEntry id=\"_Findings-row-5-out-2\"><text>\"permits\"</text>");
+    assertFalse(model.equals(draft.getString("model")));
+    put(draft.getString("id"), draft.getString("revision"), model).then().statusCode(200);
+    return draft.getString("id");
+  }
+
+  @Test
+  void aDraftBeginsAsTheModelInForceAndIsWithoutFault() {
+    String id = created().getString("id");
+    given().get("/v1/drafts").then().statusCode(200).body("id", hasItem(id));
+    post(id, "check", "")
+        .then()
+        .statusCode(200)
+        .body("profile", equalTo(true))
+        .body("diagnostics.findAll { it.severity == 'error' }", empty())
+        .body("cases.failed", equalTo(0))
+        .body("cases.passed", greaterThan(0))
+        .body("difference.changed", empty())
+        .body("proof.invariants.findAll { !it.holds }", empty());
+  }
+
+  @Test
+  void whoReplacesADraftNamesTheRevisionTheySaw() {
+    JsonPath first = created();
+    String id = first.getString("id");
+    String model = first.getString("model") + "<!-- edited -->";
+    Response second = put(id, first.getString("revision"), model);
+    second
+        .then()
+        .statusCode(200)
+        .body("note", equalTo("try it"))
+        .body("revision", not(equalTo(first.getString("revision"))));
+    put(id, first.getString("revision"), first.getString("model"))
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("code", equalTo("stale-revision"));
+    given().get("/v1/drafts/" + id).then().body("model", equalTo(model));
+  }
+
+  @Test
+  void aPermissionInPlaceOfAProhibitionIsSeenByCasesAndInTheDifference() {
+    String id = permissive(created());
+    post(id, "check", "")
+        .then()
+        .statusCode(200)
+        .body("profile", equalTo(true))
+        .body("diagnostics.code", hasItem("case-fails"))
+        .body("diagnostics[0].help", notNullValue())
+        .body("cases.failed", greaterThan(0))
+        .body("difference.changed.from", hasItem("prohibited"))
+        .body("difference.changed[0].witness.facts", notNullValue());
+    post(id, "propose", "").then().statusCode(422).body("code", equalTo("invalid-model"));
+  }
+
+  @Test
+  void aVerdictFromTheDraftAndNotFromWhatIsInForce() {
+    String facts =
+        "{\"facts\": {\"service\": \"azure_ai_face\", \"actorType\": \"police\", \"actorLevel\": \"local\", \"actorCountry\": \"US\", \"useCountry\": \"US\", \"capability\": [\"face_identification\"]}, \"asOf\": \"2020-07-01\"}";
+    String inForce =
+        post(created().getString("id"), "evaluate", facts).jsonPath().getString("outcome");
+    assertEquals("prohibited", inForce);
+    post(permissive(created()), "evaluate", facts)
+        .then()
+        .statusCode(200)
+        .body("outcome", equalTo("permitted"))
+        .body("verdicts[0].instrument", equalTo(INSTRUMENT));
+  }
+
+  @Test
+  void aDraftOutsideTheProfileIsDiagnosedAndNeverCompiled() throws Exception {
+    JsonPath draft = created();
+    String id = draft.getString("id");
+    String unsafe = Files.readString(Path.of("src/test/resources/models/unsafe/external.dmn"));
+    put(id, draft.getString("revision"), unsafe).then().statusCode(200);
+    post(id, "check", "")
+        .then()
+        .statusCode(200)
+        .body("profile", equalTo(false))
+        .body("diagnostics.code", hasItem("unsafe-function"))
+        .body("difference", nullValue());
+    post(id, "evaluate", "{\"facts\": {}}")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("invalid-model"));
+  }
+
+  @Test
+  void aDraftWithoutErrorsIsWrittenOverItsModel() throws Exception {
+    JsonPath draft = created();
+    post(draft.getString("id"), "propose", "")
+        .then()
+        .statusCode(200)
+        .body("file", equalTo("dmn/msft-azure-fr-police.dmn"));
+    assertEquals(
+        draft.getString("model"),
+        Files.readString(WORKSPACE.resolve("dmn/msft-azure-fr-police.dmn")));
+  }
+
+  @Test
+  void aDraftThatIsDeletedIsGone() {
+    String id = created().getString("id");
+    given().delete("/v1/drafts/" + id).then().statusCode(204);
+    given().get("/v1/drafts/" + id).then().statusCode(404).body("code", equalTo("not-found"));
+    given().delete("/v1/drafts/" + id).then().statusCode(404);
+  }
+
+  @Test
+  void anIdIsNoPath() throws Exception {
+    Path outside = WORKSPACE.resolve(".clausewise");
+    Files.createDirectories(outside.resolve("drafts"));
+    Files.writeString(outside.resolve("secret.dmn"), "secret");
+    Files.writeString(outside.resolve("secret.json"), "{}");
+    for (String id :
+        new String[] {"..%2Fsecret", "%2e%2e%2fsecret", "..%5Csecret", "secret", "%00", "a%2Fb"}) {
+      given().urlEncodingEnabled(false).get("/v1/drafts/" + id).then().statusCode(404);
+      given().urlEncodingEnabled(false).delete("/v1/drafts/" + id).then().statusCode(404);
+    }
+    assertEquals("secret", Files.readString(outside.resolve("secret.dmn")));
+  }
+
+  @Test
+  void aDraftOfAnInstrumentThatThereIsNot() {
+    given()
+        .contentType("application/json")
+        .body(Map.of("instrument", "../../etc/passwd"))
+        .post("/v1/drafts")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("unknown-instrument"))
+        .body("errors[0].pointer", equalTo("/instrument"));
+  }
+}
