@@ -49,7 +49,7 @@ public final class Sandbox implements AutoCloseable {
       Executors.newCachedThreadPool(task -> daemon(task, "model-worker-start"));
 
   /**
-   * @param workers processes at most, each started when it is first needed
+   * @param workers processes at most, each started when it is first needed; 0 to evaluate nothing
    * @param processor time of a processor for compiling and evaluating one model
    * @param most time for one request by the clock, from its arrival
    * @param least time for compiling and evaluating, however long the request waited for a process
@@ -131,6 +131,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private byte[] asked(ObjectNode request) {
+    if (workers == 0) {
+      throw new ModelException(Reason.UNAVAILABLE, "This service evaluates no models but its own.");
+    }
     long arrived = System.nanoTime();
     try {
       if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,0 +1,26 @@
+package dev.clausewise.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NoWorkersTest {
+  @Test
+  void withoutProcessesNoModelIsEvaluatedAndNobodyWaits() throws Exception {
+    Duration minute = Duration.ofSeconds(60);
+    try (Sandbox none = new Sandbox(0, minute, minute, minute, minute)) {
+      String model = Files.readString(Path.of("src/test/resources/lint/good/smallest.dmn"));
+      ModelException refused =
+          assertThrows(
+              ModelException.class,
+              () -> none.evaluate(model, List.of(), JsonNodeFactory.instance.objectNode()));
+      assertEquals(ModelException.Reason.UNAVAILABLE, refused.reason());
+    }
+  }
+}
