@@ -55,14 +55,7 @@ record Compiled(
 
   /** Index of a variable; -1 if the instrument does not look at it. */
   int variable(String fact, String member) {
-    for (int v = 0; v < variables.size(); v++) {
-      Variable variable = variables.get(v);
-      if (variable.fact().equals(fact)
-          && (member == null ? variable.member() == null : member.equals(variable.member()))) {
-        return v;
-      }
-    }
-    return -1;
+    return Variable.index(variables, fact, member);
   }
 
   /**

@@ -29,22 +29,13 @@ record Constraint(Nodes nodes, int root) {
       }
       Default rule = fact.byDefault().orElse(null);
       boolean holds = rule instanceof Default.CountryOf || linked.contains(fact.name());
-      int follower = index(fact.name(), variables);
-      int source = rule == null ? -1 : index(rule.source(), variables);
+      int follower = Variable.index(variables, fact.name(), null);
+      int source = rule == null ? -1 : Variable.index(variables, rule.source(), null);
       if (holds && rule != null && follower >= 0 && source >= 0) {
         root = nodes.and(root, follows(rule, source, follower, variables, nodes), memo);
       }
     }
     return new Constraint(nodes, root);
-  }
-
-  private static int index(String fact, List<Variable> variables) {
-    for (int v = 0; v < variables.size(); v++) {
-      if (variables.get(v).fact().equals(fact)) {
-        return v;
-      }
-    }
-    return -1;
   }
 
   /** A set may have none of the members that are variables only if there are others. */

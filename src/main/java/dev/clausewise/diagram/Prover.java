@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Proves of instruments what holds of every use case, by operations on their diagrams alone. */
 final class Prover {
@@ -129,13 +131,20 @@ final class Prover {
             new HashMap<>());
     Space space = new Space(universe.variables(), nodes, vocabulary);
     Optional<Map<String, Object>> counterexample = space.witness(violated);
+    return checked(invariant, counterexample, c -> outcome(c, compiled));
+  }
+
+  private static Proof.Checked checked(
+      Invariant invariant,
+      Optional<Map<String, Object>> counterexample,
+      Function<Map<String, Object>, Outcome> outcome) {
     return new Proof.Checked(
         invariant.id(),
         invariant.says(),
         invariant.clauses(),
         counterexample.isEmpty(),
         counterexample.orElse(null),
-        counterexample.map(c -> outcome(c, compiled)).orElse(null));
+        counterexample.map(outcome).orElse(null));
   }
 
   private Outcome outcome(Map<String, Object> useCase, Compiled compiled) {
@@ -178,10 +187,7 @@ final class Prover {
   }
 
   private static int outcomeIs(
-      java.util.function.Predicate<Outcome> some,
-      Compiled compiled,
-      Universe universe,
-      Nodes nodes) {
+      Predicate<Outcome> some, Compiled compiled, Universe universe, Nodes nodes) {
     int outcome = universe.copy(compiled, compiled.nodes(), compiled.outcome(), nodes);
     return nodes.map(
         outcome,
@@ -263,13 +269,7 @@ final class Prover {
     }
     Space space = new Space(universe.variables(), nodes, vocabulary);
     Optional<Map<String, Object>> counterexample = space.witness(violated);
-    return new Proof.Checked(
-        invariant.id(),
-        invariant.says(),
-        invariant.clauses(),
-        counterexample.isEmpty(),
-        counterexample.orElse(null),
-        counterexample.map(c -> claim.outcomes().get(0)).orElse(null));
+    return checked(invariant, counterexample, c -> claim.outcomes().get(0));
   }
 
   /** Where a truth value holds for every class of a variable. */

@@ -89,14 +89,7 @@ final class Universe {
 
   /** Index of a variable; -1 if there is none. */
   int index(String fact, String member) {
-    for (int v = 0; v < variables.size(); v++) {
-      Variable variable = variables.get(v);
-      if (variable.fact().equals(fact)
-          && (member == null ? variable.member() == null : member.equals(variable.member()))) {
-        return v;
-      }
-    }
-    return -1;
+    return Variable.index(variables, fact, member);
   }
 
   /** A truth value that is true where a fact has values for which something holds. */

@@ -1,6 +1,8 @@
 package dev.clausewise.diagram;
 
 import dev.clausewise.vocabulary.Fact;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * What a node tests: a fact, the day, or whether a set-valued fact has one member.
@@ -16,6 +18,21 @@ record Variable(String fact, String member, Partition partition) {
 
   static Variable ofMember(Fact fact, String member) {
     return new Variable(fact.name(), member, Partition.ofMember(fact));
+  }
+
+  /**
+   * Index of a variable; -1 if there is none.
+   *
+   * @param member null for a fact that is not set-valued
+   */
+  static int index(List<Variable> variables, String fact, String member) {
+    for (int v = 0; v < variables.size(); v++) {
+      Variable variable = variables.get(v);
+      if (variable.fact().equals(fact) && Objects.equals(variable.member(), member)) {
+        return v;
+      }
+    }
+    return -1;
   }
 
   /** Number of classes. */

@@ -1,6 +1,6 @@
 /**
- * Unknowns: what an instrument says over all completions of the facts that are not known, which of
- * them matter, and what to ask next. It asks the engine for every value and every judgment, and
- * knows nothing of services or HTTP.
+ * An instrument compiled to a row index and a decision diagram, by asking the engine; and from them
+ * what is possible with facts unknown, what to ask next, what to change, what always holds, and
+ * what differs between versions. It knows nothing of services or HTTP.
  */
 package dev.clausewise.diagram;
