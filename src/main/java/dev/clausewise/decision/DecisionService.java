@@ -130,12 +130,13 @@ public final class DecisionService {
   private Interview over(List<Explored> all, Facts facts, LocalDate asOf) {
     Overall overall = diagrams.overall(all, facts, asOf);
     boolean determined = overall.outcomes().size() == 1;
+    List<String> worth = determined ? List.of() : worthAsking(overall.openFacts());
     return new Interview(
         determined ? overall.outcomes().iterator().next() : Outcome.REVIEW_REQUIRED,
         determined,
         strictestFirst(overall.outcomes()),
-        determined ? null : question(overall.openFacts()),
-        determined ? List.of() : worthAsking(overall.openFacts()));
+        determined ? null : question(worth.get(0), overall.openFacts()),
+        worth);
   }
 
   /**
@@ -269,14 +270,15 @@ public final class DecisionService {
 
   private Verdict verdict(InstrumentDecider decider, InstrumentDecider.Answer answer) {
     Possible possible = answer.possible();
+    List<String> worth = possible.determined() ? List.of() : worthAsking(possible.openFacts());
     return new Verdict(
         decider.instrument().id(),
         decider.instrument().title(),
         possible.outcome(),
         possible.determined(),
         strictestFirst(possible.outcomes()),
-        possible.determined() ? List.of() : worthAsking(possible.openFacts()),
-        possible.determined() ? null : question(possible.openFacts()),
+        worth,
+        possible.determined() ? null : question(worth.get(0), possible.openFacts()),
         answer.findings(),
         answer.obligations(),
         decider.instrument().openQuestions());
@@ -301,8 +303,7 @@ public final class DecisionService {
     return List.copyOf(names);
   }
 
-  private Question question(Map<String, Double> open) {
-    String name = worthAsking(open).get(0);
+  private Question question(String name, Map<String, Double> open) {
     Fact fact = vocabulary.fact(name).orElseThrow();
     List<?> values = fact.type() == FactType.BOOLEAN ? List.of(true, false) : fact.allowedValues();
     return new Question(name, fact.question(), values, Math.round(open.get(name) * 1000) / 1000.0);

@@ -32,7 +32,8 @@ final class Build {
     Vocabulary vocabulary = Vocabulary.load();
     PolicyModels models = models(classes.resolve("dmn"));
     List<String> ids = models.models().stream().map(PolicyModel::instrument).toList();
-    Drools drools = new Drools(() -> models, () -> new Judge(rules()), Register.load(ids));
+    Register register = Register.load(ids);
+    Drools drools = new Drools(() -> models, () -> new Judge(rules()), register);
     Files.createDirectories(classes.resolve(Diagrams.INDEX).getParent());
     int nodes = 0;
     List<Compiled> all = new ArrayList<>();
@@ -51,7 +52,7 @@ final class Build {
     System.out.printf(
         "compiled %d instruments into %,d nodes in %.1f s%n",
         ids.size(), nodes, (System.nanoTime() - began) / 1e9);
-    if (!prove(all, Register.load(ids), vocabulary)) {
+    if (!prove(all, register, vocabulary)) {
       System.exit(1);
     }
   }

@@ -159,18 +159,17 @@ final class Compiler {
   }
 
   private int column(Column column, String fact) {
-    for (int v = 0; v < variables.size(); v++) {
-      if (variables.get(v).fact().equals(fact)) {
-        Partition partition = variables.get(v).partition();
-        int[] children = new int[partition.size()];
-        for (int k = 0; k < children.length; k++) {
-          children[k] =
-              Nodes.leaf(accepted(model.accepting(column.index(), partition.representative(k))));
-        }
-        return nodes.node(v, children);
-      }
+    int v = Variable.index(variables, fact, null);
+    if (v < 0) {
+      throw new IllegalStateException(model.instrument() + " has a column of a set: " + fact);
     }
-    throw new IllegalStateException(model.instrument() + " has a column of a set: " + fact);
+    Partition partition = variables.get(v).partition();
+    int[] children = new int[partition.size()];
+    for (int k = 0; k < children.length; k++) {
+      children[k] =
+          Nodes.leaf(accepted(model.accepting(column.index(), partition.representative(k))));
+    }
+    return nodes.node(v, children);
   }
 
   private int accepted(BitSet rows) {

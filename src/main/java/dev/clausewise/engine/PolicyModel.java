@@ -89,11 +89,7 @@ public final class PolicyModel {
       String expression = table.getInput().get(i).getInputExpression().getText().strip();
       Optional<Set<String>> facts = looksAt(expression, decisions, memo);
       everything |= facts.isEmpty();
-      List<String> compared = new ArrayList<>(behind(expression, decisions));
-      for (DecisionRule rule : table.getRule()) {
-        compared.add(rule.getInputEntry().get(i).getText());
-      }
-      columns.add(new Column(i, expression, facts.orElse(Set.of()), FeelTexts.strings(compared)));
+      columns.add(new Column(i, expression));
       facts.ifPresent(looksAt::addAll);
       accepting.add(new ConcurrentHashMap<>());
       boolean simple =
@@ -254,21 +250,6 @@ public final class PolicyModel {
       all.addAll(memo.get(name).get());
     }
     return Optional.of(all);
-  }
-
-  /** An expression and the texts of all decisions behind it. */
-  private static Set<String> behind(String expression, Map<String, Decision> decisions) {
-    Set<String> found = new LinkedHashSet<>(Set.of(expression));
-    List<String> todo = new ArrayList<>(List.of(expression));
-    while (!todo.isEmpty()) {
-      String text = todo.remove(todo.size() - 1);
-      for (Decision decision : decisions.values()) {
-        if (FeelTexts.names(text, decision.getName())) {
-          texts(decision).stream().filter(found::add).forEach(todo::add);
-        }
-      }
-    }
-    return found;
   }
 
   private static List<String> texts(Decision decision) {

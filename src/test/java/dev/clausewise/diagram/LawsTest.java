@@ -37,7 +37,7 @@ class LawsTest {
       return Facts.known(known);
     }
 
-    /** The known facts that say where: not to change. */
+    /** What is possible when that many facts are known. */
     Set<Outcome> outcomes(int count) {
       return diagram.outcomes(some(count), asOf);
     }
