@@ -1,11 +1,13 @@
 package dev.clausewise.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.clausewise.Cases;
+import dev.clausewise.Cells;
 import dev.clausewise.Policies;
 import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.register.Clause;
@@ -193,29 +195,30 @@ class ClauseGateTest {
   void aChangedDateARemovedRowAndAMisspeltClauseAreNamed() throws Exception {
     String dmn = Files.readString(Path.of("dmn/msft-aoai-coc.dmn"));
 
-    Set<String> later =
-        codes(
-            dmn.replaceFirst(
-                "(id=\"_Findings-row-4-in-1\"><text>&gt;= date\\(\")2024-05-01", "$12024-05-02"),
-            "US-POLICE");
+    Set<String> later = codes(sinceDay(dmn, "2024-05-02"), "US-POLICE");
     assertTrue(later.contains("case-fails") || later.contains("clause-idle"), later.toString());
-    Set<String> earlier =
-        codes(
-            dmn.replaceFirst(
-                "(id=\"_Findings-row-4-in-1\"><text>&gt;= date\\(\")2024-05-01", "$12024-04-30"),
-            "US-POLICE");
+    Set<String> earlier = codes(sinceDay(dmn, "2024-04-30"), "US-POLICE");
     assertTrue(earlier.contains("row-out-of-force"), earlier.toString());
 
-    String withoutRow = dmn.replaceFirst("(?s)<rule id=\"_Findings-row-14\">.*?</rule>", "");
-    Set<String> removed = codes(withoutRow, "EMOTION");
+    Set<String> removed = codes(Cells.withoutRow(dmn, 14), "EMOTION");
     assertTrue(removed.contains("clause-without-row"), removed.toString());
 
     String misspelt =
-        dmn.replaceFirst("(id=\"_Findings-row-4-out-1\"><text>)\"US-POLICE\"", "$1\"US-POLISE\"")
+        Cells.output(dmn, 4, 1)
+            .with("\"US-POLISE\"", dmn)
             .replace(
-                "<text>\"SCOPE\",\"US-POLICE\"", "<text>\"SCOPE\",\"US-POLISE\",\"US-POLICE\"");
+                Cells.escape("\"SCOPE\",\"US-POLICE\""),
+                Cells.escape("\"SCOPE\",\"US-POLISE\",\"US-POLICE\""));
     Set<String> unknown = codes(misspelt, "US-POLISE");
     assertTrue(unknown.contains("row-of-unknown-clause"), unknown.toString());
+  }
+
+  /** The model with another first day in its fourth row, of US-POLICE. */
+  private static String sinceDay(String dmn, String day) {
+    Cells.Cell cell = Cells.input(dmn, 4, 1);
+    String other = cell.text().replace("2024-05-01", day);
+    assertNotEquals(cell.text(), other);
+    return cell.with(other, dmn);
   }
 
   /** Codes of the diagnostics of a changed model whose message names something. */

@@ -3,6 +3,7 @@ package dev.clausewise.decision;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewise.Cases;
+import dev.clausewise.Cells;
 import dev.clausewise.Policies;
 import dev.clausewise.diagram.Diagram;
 import dev.clausewise.diagram.Difference;
@@ -31,8 +32,7 @@ import org.junit.jupiter.api.Test;
 class MutationTest {
   private static final int SAMPLE = 300;
   private static final double LEAST_CAUGHT = 0.8;
-  private static final Pattern CELL =
-      Pattern.compile("(<inputEntry id=\"_Findings-row-(\\d+)-in-(\\d+)\"><text>)([^<]*)(</text>)");
+  private static final Pattern COLUMN = Pattern.compile("<inputValues [^>]*>\\s*<text>([^<]*)");
   private static final Pattern DATE = Pattern.compile("date\\(\"(\\d{4}-\\d{2}-\\d{2})\"\\)");
   private static final Pattern STRING = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern NUMBER =
@@ -42,16 +42,7 @@ class MutationTest {
   private record Mutant(
       String instrument, int row, int column, String kind, String was, String is) {
     String in(String dmn) {
-      Matcher cells = CELL.matcher(dmn);
-      StringBuilder changed = new StringBuilder();
-      while (cells.find()) {
-        boolean mine =
-            Integer.parseInt(cells.group(2)) == row && Integer.parseInt(cells.group(3)) == column;
-        cells.appendReplacement(
-            changed,
-            Matcher.quoteReplacement(mine ? cells.group(1) + is + cells.group(5) : cells.group()));
-      }
-      return cells.appendTail(changed).toString();
+      return Cells.input(dmn, row, column).with(is, dmn);
     }
 
     @Override
@@ -68,14 +59,13 @@ class MutationTest {
   private static List<Mutant> all(String instrument, Random random) throws IOException {
     String dmn = dmn(instrument);
     List<Mutant> mutants = new ArrayList<>();
-    Matcher cells = CELL.matcher(dmn);
-    while (cells.find()) {
-      String was = cells.group(4);
-      if (was.equals("-")) {
+    for (Cells.Cell cell : Cells.of(dmn)) {
+      String was = cell.text();
+      if (!cell.input() || was.equals("-")) {
         continue;
       }
-      int row = Integer.parseInt(cells.group(2));
-      int column = Integer.parseInt(cells.group(3));
+      int row = cell.row();
+      int column = cell.column();
       mutants.add(new Mutant(instrument, row, column, "no test", was, "-"));
       change(was, random, values(dmn, column))
           .forEach((kind, is) -> mutants.add(new Mutant(instrument, row, column, kind, was, is)));
@@ -85,13 +75,11 @@ class MutationTest {
 
   /** The values that a column allows. */
   private static List<String> values(String dmn, int column) {
-    Matcher allowed =
-        Pattern.compile("<inputValues id=\"_Findings-input-" + column + "-values\"><text>([^<]*)")
-            .matcher(dmn);
+    Matcher columns = COLUMN.matcher(dmn);
     List<String> values = new ArrayList<>();
-    if (allowed.find()) {
-      Matcher strings = STRING.matcher(allowed.group(1));
-      while (strings.find()) {
+    for (int i = 1; columns.find(); i++) {
+      Matcher strings = STRING.matcher(Cells.unescape(columns.group(1)));
+      while (i == column && strings.find()) {
         values.add(strings.group(1));
       }
     }
