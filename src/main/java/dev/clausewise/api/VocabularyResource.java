@@ -3,6 +3,7 @@ package dev.clausewise.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.engine.Sources;
 import dev.clausewise.vocabulary.Default;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.FactType;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -76,5 +78,15 @@ public class VocabularyResource {
   @APIResponse(responseCode = "200", description = "The schema")
   public String schema() {
     return schema.toPrettyString();
+  }
+
+  @GET
+  @Path("/model")
+  @Produces(MediaType.APPLICATION_XML)
+  @Operation(
+      operationId = "vocabularyModel",
+      summary = "The DMN model of the facts, which every instrument's model imports")
+  public String model() {
+    return new String(Sources.read("dmn/vocabulary.dmn"), StandardCharsets.UTF_8);
   }
 }

@@ -108,6 +108,7 @@ class GeneratedEndpointsTest {
             "/v1/decisions",
             "/v1/vocabulary",
             "/v1/vocabulary/schema",
+            "/v1/vocabulary/model",
             "/v1/instruments",
             "/v1/instruments/{id}",
             "/v1/instruments/{id}/clauses/{clause}",

@@ -7,9 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.clausewise.Policies;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The vocabulary and the register, as callers read them. */
@@ -45,6 +48,19 @@ class RegisterEndpointsTest {
         .body("'$schema'", equalTo("https://json-schema.org/draft/2020-12/schema"))
         .body("additionalProperties", equalTo(false))
         .body("properties.size()", equalTo(Policies.VOCABULARY.facts().size()));
+  }
+
+  @Test
+  void theVocabularyIsReadAsTheModelThatOthersImport() throws Exception {
+    String model =
+        given()
+            .get("/v1/vocabulary/model")
+            .then()
+            .statusCode(200)
+            .contentType("application/xml")
+            .extract()
+            .asString();
+    assertEquals(Files.readString(Path.of("dmn/vocabulary.dmn")), model);
   }
 
   @Test
