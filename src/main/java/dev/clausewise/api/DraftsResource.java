@@ -9,6 +9,7 @@ import dev.clausewise.vocabulary.Vocabulary;
 import dev.clausewise.workbench.Draft;
 import dev.clausewise.workbench.DraftCheck;
 import dev.clausewise.workbench.Drafts;
+import dev.clausewise.workbench.Proposed;
 import dev.clausewise.workbench.Workbench;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.Consumes;
@@ -57,10 +58,6 @@ public class DraftsResource {
       return new View(d.id(), d.instrument(), d.model(), d.note(), d.revision());
     }
   }
-
-  /** Where a proposed model went. */
-  @RegisterForReflection
-  public record Proposed(String file) {}
 
   private final Workbench workbench;
   private final DecisionService decisions;
@@ -183,9 +180,10 @@ public class DraftsResource {
   @Path("/{id}/propose")
   @Operation(
       operationId = "proposeDraft",
-      summary = "Writes a draft without errors over its model in the workspace")
+      summary =
+          "Writes a draft without errors over its model in the workspace, if there is one, and gives the patch")
   public Proposed propose(@PathParam("id") String id) {
-    return new Proposed(workbench.propose(draft(id)));
+    return workbench.propose(draft(id));
   }
 
   private Drafts drafts() {
@@ -196,7 +194,7 @@ public class DraftsResource {
                 new ProblemException(
                     Problem.of(
                         Code.NOT_FOUND,
-                        "Nothing is edited here: the workbench needs a workspace folder (clausewise.workspace).")));
+                        "Nothing is edited here: the workbench needs a folder for drafts (clausewise.drafts) or a workspace (clausewise.workspace).")));
   }
 
   private Draft draft(String id) {

@@ -22,6 +22,7 @@ import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,10 +51,12 @@ public final class Workbench {
   private final Drafts drafts;
 
   /**
-   * @param workspace folder of a checkout; null where nothing is edited
+   * @param workspace folder of a checkout that drafts are proposed to; null where there is none
+   * @param drafts folder that they are kept in; null where nothing is edited
    */
   Workbench(
       Path workspace,
+      Path drafts,
       Vocabulary vocabulary,
       Register register,
       Diagrams inForce,
@@ -63,8 +66,7 @@ public final class Workbench {
     this.register = register;
     this.inForce = inForce;
     this.judge = judge;
-    this.drafts =
-        workspace == null ? null : new Drafts(workspace.resolve(".clausewise").resolve("drafts"));
+    this.drafts = drafts == null ? null : new Drafts(drafts);
   }
 
   /** Empty where nothing is edited. */
@@ -173,13 +175,12 @@ public final class Workbench {
   }
 
   /**
-   * Writes a draft over the model of its instrument in the workspace; it is in force once the
-   * application is built from there.
+   * Writes a draft over the model of its instrument in the workspace, if there is one; it is in
+   * force once the application is built from there.
    *
-   * @return the file, relative to the workspace
    * @throws ModelException {@link ModelException.Reason#INVALID} if an error is to be said of it
    */
-  public String propose(Draft draft) {
+  public Proposed propose(Draft draft) {
     DraftCheck check = check(draft);
     if (!check.proposable()) {
       throw new ModelException(
@@ -191,14 +192,22 @@ public final class Workbench {
               .toList());
     }
     String file = Sources.model(draft.instrument());
+    if (workspace == null) {
+      return new Proposed(file, false, Patch.of(file, text(file), draft.model()));
+    }
     try {
       Path target = workspace.resolve(file);
+      String before = Files.exists(target) ? Files.readString(target) : null;
       Files.createDirectories(target.getParent());
       Drafts.inPlace(target, draft.model().getBytes(StandardCharsets.UTF_8));
+      return new Proposed(file, true, Patch.of(file, before, draft.model()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return file;
+  }
+
+  private static String text(String source) {
+    return new String(Sources.read(source), StandardCharsets.UTF_8);
   }
 
   private List<LintFinding> lint(Draft draft) {
@@ -218,11 +227,11 @@ public final class Workbench {
 
   /** On a runtime of its own: the one that answers knows nothing of drafts. */
   private static PolicyModels models(Draft draft) {
-    String shared = new String(Sources.read("dmn/vocabulary.dmn"), StandardCharsets.UTF_8);
+    Reader shared = new StringReader(text("dmn/vocabulary.dmn"));
     try {
       return new PolicyModels(
           DMNKogito.createGenericDMNRuntime(
-              Set.of(), false, new StringReader(shared), new StringReader(draft.model())));
+              Set.of(), false, shared, new StringReader(draft.model())));
     } catch (RuntimeException e) {
       // The engine has no one way to say that it cannot read or compile a model.
       throw new ModelException(

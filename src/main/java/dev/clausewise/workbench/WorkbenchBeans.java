@@ -34,14 +34,17 @@ final class WorkbenchBeans {
   @Produces
   @Singleton
   Workbench workbench(
-      @ConfigProperty(name = "clausewise.workspace") Optional<Path> workspace,
+      @ConfigProperty(name = "clausewise.workspace") Optional<Path> named,
+      @ConfigProperty(name = "clausewise.drafts") Optional<Path> drafts,
       @ConfigProperty(name = "quarkus.http.host") String host,
       Vocabulary vocabulary,
       Register register,
       Diagrams diagrams,
       Instance<RuleUnit<Verdicts>> rules) {
+    Optional<Path> workspace = named.or(() -> checkout(host));
     return new Workbench(
-        workspace.or(() -> checkout(host)).orElse(null),
+        workspace.orElse(null),
+        drafts.or(() -> workspace.map(w -> w.resolve(".clausewise/drafts"))).orElse(null),
         vocabulary,
         register,
         diagrams,

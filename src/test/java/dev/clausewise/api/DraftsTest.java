@@ -149,10 +149,12 @@ class DraftsTest {
     post(draft.getString("id"), "propose", "")
         .then()
         .statusCode(200)
-        .body("file", equalTo("dmn/msft-azure-fr-police.dmn"));
+        .body("file", equalTo("dmn/msft-azure-fr-police.dmn"))
+        .body("written", equalTo(true));
     assertEquals(
         draft.getString("model"),
         Files.readString(WORKSPACE.resolve("dmn/msft-azure-fr-police.dmn")));
+    post(draft.getString("id"), "propose", "").then().statusCode(200).body("patch", equalTo(""));
   }
 
   @Test
