@@ -3,8 +3,12 @@ package dev.clausewise.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.decision.DecisionService;
+import dev.clausewise.decision.NotProvableException;
+import dev.clausewise.diagram.Diagram;
 import dev.clausewise.diagram.Difference;
 import dev.clausewise.vocabulary.FactsReader;
+import dev.clausewise.workbench.Draft;
+import dev.clausewise.workbench.Workbench;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,15 +35,27 @@ public class DifferencesResource {
       @Schema(required = true) Version to) {}
 
   /** Describes one side of a comparison to OpenAPI. */
-  @Schema(name = "Version")
+  @Schema(
+      name = "Version",
+      description =
+          "The instrument in force, or a draft of it. If one side has a day, both are compared on it; if neither has, on any day, and the witnesses say which (asOf). Without a draft on either side both have a day.")
   record Version(
-      @Schema(required = true, description = "The instrument as it is on this day.")
-          LocalDate asOf) {}
+      @Schema(description = "The version as it is on this day.") LocalDate asOf,
+      @Schema(description = "Id of a draft of the instrument; what is in force if left out.")
+          String draft) {}
+
+  /**
+   * @param asOf null for the day of the other side
+   * @param draft null for what is in force
+   */
+  private record Side(LocalDate asOf, Draft draft) {}
 
   private final DecisionService decisions;
+  private final Workbench workbench;
 
-  DifferencesResource(DecisionService decisions) {
+  DifferencesResource(DecisionService decisions, Workbench workbench) {
     this.decisions = decisions;
+    this.workbench = workbench;
   }
 
   @POST
@@ -47,7 +63,7 @@ public class DifferencesResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "differences",
-      summary = "Which use cases change between two days, with one of each kind")
+      summary = "Which use cases change between two days or with a draft, with one of each kind")
   @RequestBody(
       required = true,
       content =
@@ -58,20 +74,57 @@ public class DifferencesResource {
     ObjectNode request = Body.object(body);
     Body.onlyMembers(request, MEMBERS);
     String instrument = Body.text(request, "instrument", "instrument is the id of one instrument.");
-    LocalDate from = day(request, "from");
-    LocalDate to = day(request, "to");
-    return Asked.answered(() -> decisions.difference(instrument, from, to), id -> "/instrument");
+    Diagram inForce = Asked.answered(() -> decisions.inForce(instrument), id -> "/instrument");
+    Side from = side(request, "from", instrument);
+    Side to = side(request, "to", instrument);
+    Diagram before = version(from, inForce);
+    Diagram after = version(to, inForce);
+    if (from.asOf() == null && to.asOf() == null) {
+      return before.difference(after);
+    }
+    return before.difference(
+        from.asOf() == null ? to.asOf() : from.asOf(),
+        after,
+        to.asOf() == null ? from.asOf() : to.asOf());
   }
 
-  private static LocalDate day(ObjectNode request, String side) {
-    JsonNode asOf = request.path(side).path("asOf");
-    boolean alone = request.path(side).size() == 1;
-    if (!alone || !asOf.isTextual() || !FactsReader.looksLikeADay(asOf.textValue())) {
+  private Side side(ObjectNode request, String name, String instrument) {
+    JsonNode side = request.path(name);
+    JsonNode asOf = side.path("asOf");
+    JsonNode draft = side.path("draft");
+    boolean drafted = request.path("from").has("draft") || request.path("to").has("draft");
+    boolean only = side.size() == (asOf.isTextual() ? 1 : 0) + (draft.isTextual() ? 1 : 0);
+    boolean day = asOf.isTextual() ? FactsReader.looksLikeADay(asOf.textValue()) : drafted;
+    if (!side.isObject() || !only || !day) {
       throw Body.refused(
           Code.WRONG_TYPE,
-          "/" + side,
-          side + " says which version: an object such as {\"asOf\": \"2024-05-01\"}.");
+          "/" + name,
+          name
+              + " says which version: an object such as {\"asOf\": \"2024-05-01\"}, with the id of a draft as draft, or empty beside a draft.");
     }
-    return Body.day("/" + side + "/asOf", asOf.textValue());
+    return new Side(
+        asOf.isTextual() ? Body.day("/" + name + "/asOf", asOf.textValue()) : null,
+        draft.isTextual() ? draft(draft.textValue(), name, instrument) : null);
+  }
+
+  private Draft draft(String id, String side, String instrument) {
+    Draft draft = DraftsResource.draft(workbench, id);
+    if (!draft.instrument().equals(instrument)) {
+      throw Body.refused(
+          Code.VALUE_NOT_ALLOWED,
+          "/" + side + "/draft",
+          "The draft is one of " + draft.instrument() + ", not of " + instrument + ".");
+    }
+    return draft;
+  }
+
+  private Diagram version(Side side, Diagram inForce) {
+    Diagram version = side.draft() == null ? inForce : workbench.compiled(side.draft());
+    if (!version.isExact()) {
+      throw side.draft() == null
+          ? new NotProvableException(version.instrument())
+          : NotProvableException.draft(side.draft().id());
+    }
+    return version;
   }
 }

@@ -75,7 +75,7 @@ public class DraftsResource {
   @GET
   @Operation(operationId = "drafts", summary = "The models that are being edited")
   public List<Listed> all() {
-    return drafts().all().stream()
+    return drafts(workbench).all().stream()
         .map(d -> new Listed(d.id(), d.instrument(), d.note(), d.revision()))
         .toList();
   }
@@ -96,7 +96,7 @@ public class DraftsResource {
       description = "The draft",
       content = @Content(schema = @Schema(implementation = View.class)))
   public Response create(byte[] body) {
-    Drafts drafts = drafts();
+    Drafts drafts = drafts(workbench);
     ObjectNode request = Body.model(body);
     Body.onlyMembersOf(request, NEW);
     String instrument = Body.text(request, "instrument", "instrument is the id of an instrument.");
@@ -136,7 +136,7 @@ public class DraftsResource {
     Body.onlyMembersOf(request, CHANGED);
     String revision = Body.text(request, "revision", "revision is the one that you read.");
     return View.of(
-        drafts()
+        drafts(workbench)
             .replace(id, revision, model(request), note(request, now.note()))
             .orElseThrow(DraftsResource::none));
   }
@@ -146,7 +146,7 @@ public class DraftsResource {
   @Operation(operationId = "deleteDraft", summary = "Takes a draft away")
   @APIResponse(responseCode = "204", description = "It is gone")
   public void delete(@PathParam("id") String id) {
-    if (!drafts().delete(id)) {
+    if (!drafts(workbench).delete(id)) {
       throw none();
     }
   }
@@ -186,7 +186,7 @@ public class DraftsResource {
     return workbench.propose(draft(id));
   }
 
-  private Drafts drafts() {
+  private static Drafts drafts(Workbench workbench) {
     return workbench
         .drafts()
         .orElseThrow(
@@ -198,7 +198,14 @@ public class DraftsResource {
   }
 
   private Draft draft(String id) {
-    return drafts().find(id).orElseThrow(DraftsResource::none);
+    return draft(workbench, id);
+  }
+
+  /**
+   * @throws ProblemException if there is none
+   */
+  static Draft draft(Workbench workbench, String id) {
+    return drafts(workbench).find(id).orElseThrow(DraftsResource::none);
   }
 
   private static ProblemException none() {

@@ -4,7 +4,6 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import dev.clausewise.diagram.Diagram;
 import dev.clausewise.diagram.Diagrams;
-import dev.clausewise.diagram.Difference;
 import dev.clausewise.diagram.Explored;
 import dev.clausewise.diagram.Overall;
 import dev.clausewise.diagram.Possible;
@@ -172,16 +171,12 @@ public final class DecisionService {
   }
 
   /**
-   * What of an instrument changes from one day to another.
+   * An instrument as it is in force.
    *
-   * @throws NotProvableException if it has no diagrams
+   * @throws UnknownInstrumentException if it is not in the register
    */
-  public Difference difference(String instrument, LocalDate from, LocalDate to) {
-    Diagram diagram = known(instrument).diagram();
-    if (!diagram.isExact()) {
-      throw new NotProvableException(instrument);
-    }
-    return diagram.difference(from, diagram, to);
+  public Diagram inForce(String instrument) {
+    return known(instrument).diagram();
   }
 
   /** What holds of every use case by an instrument. */

@@ -156,15 +156,28 @@ public final class Workbench {
   }
 
   /**
+   * A draft as its instrument would be if it were in force.
+   *
+   * @throws ModelException {@link ModelException.Reason#INVALID} if it is outside the policy
+   *     profile
+   */
+  public Diagram compiled(Draft draft) {
+    return compiled(draft, answerable(draft));
+  }
+
+  private Diagram compiled(Draft draft, PolicyModels models) {
+    return diagram(model(models, draft), instrument(draft));
+  }
+
+  /**
    * The verdict by a draft alone.
    *
    * @throws ModelException {@link ModelException.Reason#INVALID} if it is outside the policy
    *     profile
    */
   public Decision evaluate(Draft draft, Facts facts, LocalDate asOf) {
-    refuseOutsideProfile(lint(draft));
-    PolicyModels models = models(draft);
-    Diagram diagram = diagram(model(models, draft), instrument(draft));
+    PolicyModels models = answerable(draft);
+    Diagram diagram = compiled(draft, models);
     return new DecisionService(
             vocabulary,
             register,
@@ -214,7 +227,8 @@ public final class Workbench {
     return Linter.lint(draft.instrument(), draft.model(), vocabulary);
   }
 
-  private static void refuseOutsideProfile(List<LintFinding> lint) {
+  private PolicyModels answerable(Draft draft) {
+    List<LintFinding> lint = lint(draft);
     if (!lint.isEmpty()) {
       throw new ModelException(
           ModelException.Reason.INVALID,
@@ -223,6 +237,7 @@ public final class Workbench {
               .map(f -> new Fault(0, f.decision(), f.message() + " " + f.help()))
               .toList());
     }
+    return models(draft);
   }
 
   /** On a runtime of its own: the one that answers knows nothing of drafts. */

@@ -11,13 +11,18 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewise.Cells;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +114,99 @@ class DraftsTest {
         .body("difference.changed.from", hasItem("prohibited"))
         .body("difference.changed[0].witness.facts", notNullValue());
     post(id, "propose", "").then().statusCode(422).body("code", equalTo("invalid-model"));
+  }
+
+  private static ValidatableResponse differences(Map<String, ?> from, Map<String, ?> to) {
+    return given()
+        .contentType("application/json")
+        .body(Map.of("instrument", INSTRUMENT, "from", from, "to", to))
+        .post("/v1/differences")
+        .then();
+  }
+
+  /** The kinds of change from what is in force to a draft, each witness decided by both. */
+  private static List<String> changes(Map<String, ?> from, Map<String, ?> to, String draft) {
+    List<Map<String, Object>> changed =
+        differences(from, to).statusCode(200).extract().jsonPath().getList("changed");
+    List<String> changes = new ArrayList<>();
+    for (Map<String, Object> change : changed) {
+      Map<String, Object> facts =
+          new HashMap<>(
+              (Map<String, Object>) ((Map<String, ?>) change.get("witness")).get("facts"));
+      Object shown = facts.remove("asOf");
+      Object day = from.containsKey("asOf") ? from.get("asOf") : to.get("asOf");
+      assertEquals(day == null, shown != null);
+      Map<String, Object> asked = new HashMap<>(Map.of("facts", facts));
+      asked.put("asOf", day == null ? shown : day);
+      given()
+          .contentType("application/json")
+          .body(asked)
+          .post("/v1/drafts/" + draft + "/evaluate")
+          .then()
+          .statusCode(200)
+          .body("outcome", equalTo(change.get("to")));
+      asked.put("instruments", List.of(INSTRUMENT));
+      given()
+          .contentType("application/json")
+          .body(asked)
+          .post("/v1/decisions")
+          .then()
+          .statusCode(200)
+          .body("outcome", equalTo(change.get("from")));
+      changes.add(change.get("from") + " to " + change.get("to"));
+    }
+    return changes;
+  }
+
+  @Test
+  void aDraftIsComparedWithWhatIsInForceOnAnyDayOrOnOne() {
+    String id = permissive(created());
+    Map<String, String> draft = Map.of("draft", id);
+    Map<String, String> day = Map.of("asOf", "2020-07-01");
+    List<String> anyDay = changes(Map.of(), draft, id);
+    assertTrue(anyDay.contains("prohibited to permitted"), anyDay.toString());
+    List<String> onTheDay = List.of("prohibited to permitted");
+    assertEquals(onTheDay, changes(day, draft, id));
+    assertEquals(onTheDay, changes(Map.of(), Map.of("draft", id, "asOf", "2020-07-01"), id));
+    differences(draft, day).statusCode(200).body("changed.from", hasItem("permitted"));
+    differences(draft, draft).statusCode(200).body("changed", empty());
+  }
+
+  @Test
+  void aDayOfItsOwnForEachSide() {
+    String before = "2020-06-01";
+    String after = "2020-07-01";
+    List<Object> inForce =
+        differences(Map.of("asOf", before), Map.of("asOf", after))
+            .statusCode(200)
+            .extract()
+            .jsonPath()
+            .getList("changed");
+    assertFalse(inForce.isEmpty());
+    differences(Map.of("draft", created().getString("id"), "asOf", before), Map.of("asOf", after))
+        .statusCode(200)
+        .body("changed", equalTo(inForce));
+  }
+
+  @Test
+  void comparisonsWithWhatIsNoDraftOfTheInstrument() throws Exception {
+    Map<String, String> none = Map.of("draft", "00000000-0000-0000-0000-000000000000");
+    differences(Map.of(), none).statusCode(404).body("code", equalTo("not-found"));
+    JsonPath draft = created();
+    String id = draft.getString("id");
+    given()
+        .contentType("application/json")
+        .body(Map.of("instrument", "OPENAI-UP", "from", Map.of("draft", id), "to", Map.of()))
+        .post("/v1/differences")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("value-not-allowed"))
+        .body("errors[0].pointer", equalTo("/from/draft"));
+    String unsafe = Files.readString(Path.of("src/test/resources/models/unsafe/external.dmn"));
+    put(id, draft.getString("revision"), unsafe).then().statusCode(200);
+    differences(Map.of(), Map.of("draft", id))
+        .statusCode(422)
+        .body("code", equalTo("invalid-model"));
   }
 
   @Test

@@ -233,7 +233,13 @@ class ProvingTest {
             "{\"instrument\": \"OPENAI-UP\", \"from\": {\"asOf\": \"soon\"}, \"to\": {\"asOf\": \"2025-10-29\"}}",
             "{\"instrument\": \"OPENAI-UP\", \"from\": {\"asOf\": \"2025-02-30\"}, \"to\": {\"asOf\": \"2025-10-29\"}}",
             "{\"instrument\": \"NOBODY\", \"from\": {\"asOf\": \"2025-10-28\"}, \"to\": {\"asOf\": \"2025-10-29\"}}",
-            "{\"from\": {\"asOf\": \"2025-10-28\"}, \"to\": {\"asOf\": \"2025-10-29\"}}")) {
+            "{\"from\": {\"asOf\": \"2025-10-28\"}, \"to\": {\"asOf\": \"2025-10-29\"}}",
+            "{\"instrument\": \"OPENAI-UP\", \"from\": {}, \"to\": {\"asOf\": \"2025-10-29\"}}",
+            "{\"instrument\": \"OPENAI-UP\", \"from\": {\"asOf\": \"2025-10-28\"}, \"to\": {}}",
+            "{\"instrument\": \"OPENAI-UP\", \"from\": {}, \"to\": {}}",
+            "{\"instrument\": \"OPENAI-UP\", \"from\": {}, \"to\": {\"draft\": 1}}",
+            "{\"instrument\": \"OPENAI-UP\", \"from\": {\"day\": \"2025-10-28\"}, \"to\": {\"draft\": \"x\"}}",
+            "{\"instrument\": \"OPENAI-UP\", \"from\": {\"asOf\": null}, \"to\": {\"draft\": \"x\"}}")) {
       post("/v1/differences", bad)
           .statusCode(422)
           .contentType("application/problem+json")
