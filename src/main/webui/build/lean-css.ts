@@ -1,5 +1,8 @@
 import postcss, { type Root } from 'postcss';
-import type { Plugin } from 'vite';
+import type { Plugin, Rollup } from 'vite';
+
+type OutputAsset = Rollup.OutputAsset;
+type OutputChunk = Rollup.OutputChunk;
 
 const UNUSED_THEME = /\.pf-v6-theme-/;
 const CLASS = /\.(pf-[\w-]+)/g;
@@ -17,7 +20,7 @@ export function lean(): Plugin {
     generateBundle(_, bundle) {
       const files = Object.values(bundle);
       const used = new Set<string>();
-      for (const file of files) {
+      for (const file of files.filter(isOurs)) {
         const text = file.type === 'chunk' ? file.code : file.fileName.endsWith('.html') ? String(file.source) : '';
         for (const word of text.matchAll(/pf-[\w-]+/g)) {
           used.add(word[0]);
@@ -32,7 +35,7 @@ export function lean(): Plugin {
       roots.forEach((root) => dropRules(root, used));
       dropProperties(roots);
       sheets.forEach(({ file, root }) => (file.source = root.toString()));
-      const texts = files.map((file) => (file.type === 'chunk' ? file.code : String(file.source)));
+      const texts = files.filter(isOurs).map((file) => (file.type === 'chunk' ? file.code : String(file.source)));
       for (const { fileName } of files) {
         if (/\.(svg|png|jpe?g|woff2?)$/.test(fileName) && !texts.some((text) => text.includes(fileName.split('/').at(-1)!))) {
           delete bundle[fileName];
@@ -41,6 +44,10 @@ export function lean(): Plugin {
     },
   };
 }
+
+/** The DMN editor has a document and styles of its own. */
+const isOurs = (file: OutputAsset | OutputChunk) =>
+  file.type === 'asset' || !file.moduleIds.some((id) => id.includes('/@kie-tools/'));
 
 function dropRules(root: Root, used: Set<string>): void {
   root.walkRules((rule) => {

@@ -2,10 +2,14 @@ import type {
   Counterfactuals,
   Decision,
   Difference,
+  Draft,
+  DraftCheck,
   Fact,
   Instrument,
+  ListedDraft,
   ProblemDetail,
   Proof,
+  Proposed,
   RequestFacts,
 } from './types';
 
@@ -29,23 +33,35 @@ function unreachable(): ProblemDetail {
   };
 }
 
-async function call<T>(path: string, body?: unknown): Promise<T> {
-  let response: Response;
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+async function send(path: string, method: Method, body?: unknown, accept = 'application/json'): Promise<Response> {
   try {
-    response = await fetch(path, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: body === undefined ? { Accept: 'application/json' } : { 'Content-Type': 'application/json' },
+    return await fetch(path, {
+      method,
+      headers: body === undefined ? { Accept: accept } : { 'Content-Type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch {
     throw new Problem(unreachable());
   }
-  const json: unknown = await response.json().catch(() => undefined);
-  if (response.ok && json !== undefined) {
-    return json as T;
+}
+
+async function refused(response: Response): Promise<Problem> {
+  const detail = (await response.json().catch(() => undefined)) as ProblemDetail | undefined;
+  return new Problem(detail?.title && detail.code ? detail : { ...unreachable(), status: response.status });
+}
+
+async function call<T>(path: string, body?: unknown, method: Method = body === undefined ? 'GET' : 'POST'): Promise<T> {
+  const response = await send(path, method, body);
+  if (!response.ok) {
+    throw await refused(response);
   }
-  const detail = json as ProblemDetail | undefined;
-  throw new Problem(detail?.title && detail.code ? detail : { ...unreachable(), status: response.status });
+  const json: unknown = await response.json().catch(() => undefined);
+  if (json === undefined) {
+    throw new Problem({ ...unreachable(), status: response.status });
+  }
+  return json as T;
 }
 
 export interface Asking {
@@ -70,3 +86,38 @@ export const counterfactuals = (asking: { facts: RequestFacts; asOf: string; ins
 
 export const differences = (instrument: string, from: string, to: string) =>
   call<Difference>('/v1/differences', { instrument, from: { asOf: from }, to: { asOf: to } });
+
+/** The DMN model with the types of all facts. */
+export async function vocabularyModel(): Promise<string> {
+  const response = await send('/v1/vocabulary/model', 'GET', undefined, 'application/xml');
+  if (!response.ok) {
+    throw await refused(response);
+  }
+  return response.text();
+}
+
+const at = (id: string, action = '') => `/v1/drafts/${encodeURIComponent(id)}${action}`;
+
+export const drafts = () => call<ListedDraft[]>('/v1/drafts');
+
+export const draft = (id: string) => call<Draft>(at(id));
+
+/** A new draft, of the model in force where none is given. */
+export const createDraft = (of: { instrument: string; note: string; model?: string }) => call<Draft>('/v1/drafts', of);
+
+export const replaceDraft = (id: string, by: { revision: string; model: string; note: string }) =>
+  call<Draft>(at(id), by, 'PUT');
+
+export async function deleteDraft(id: string): Promise<void> {
+  const response = await send(at(id), 'DELETE');
+  if (!response.ok) {
+    throw await refused(response);
+  }
+}
+
+export const checkDraft = (id: string) => call<DraftCheck>(at(id, '/check'), undefined, 'POST');
+
+export const evaluateDraft = (id: string, asked: { facts: RequestFacts; asOf: string }) =>
+  call<Decision>(at(id, '/evaluate'), asked);
+
+export const proposeDraft = (id: string) => call<Proposed>(at(id, '/propose'), undefined, 'POST');

@@ -141,6 +141,44 @@ export interface Difference {
   sharePercent: number;
 }
 
+export interface ListedDraft {
+  id: string;
+  instrument: string;
+  note: string;
+  revision: string;
+}
+
+export interface Draft extends ListedDraft {
+  /** DMN XML. */
+  model: string;
+}
+
+export interface Diagnostic {
+  code: string;
+  severity: 'error' | 'warning';
+  where: { decision?: string; row?: number; column?: number };
+  message: string;
+  help: string;
+  witness?: RequestFacts;
+}
+
+export interface DraftCheck {
+  diagnostics: Diagnostic[];
+  /** Whether it keeps to the policy profile; if not, the rest is left out. */
+  profile: boolean;
+  proof?: Proof;
+  cases?: { passed: number; failed: number };
+  difference?: Difference;
+}
+
+export interface Proposed {
+  file: string;
+  /** Whether the file was written; if not, the patch is the way. */
+  written: boolean;
+  /** A unified diff; empty if nothing changes. */
+  patch: string;
+}
+
 export interface ProblemDetail {
   title: string;
   status: number;

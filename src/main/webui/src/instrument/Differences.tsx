@@ -9,6 +9,7 @@ import { Loading } from '../parts/Loading';
 import { OutcomeLabel } from '../parts/OutcomeLabel';
 import { fieldErrors } from '../ask/errors';
 import { dayInWords, plusDays } from '../words/dates';
+import { shareInWords } from '../words/share';
 import { caseLink } from './caseLink';
 
 interface Days {
@@ -96,7 +97,7 @@ function Changes({ instrument, days, difference }: { instrument: string; days: D
   return (
     <>
       <p>
-        The outcome changes for {share(difference.sharePercent)} of the combinations of what the table tells apart.
+        The outcome changes for {shareInWords(difference.sharePercent)} of the combinations of what the table tells apart.
       </p>
       <ul class="changes">
         {difference.changed.map((change) => (
@@ -107,7 +108,7 @@ function Changes({ instrument, days, difference }: { instrument: string; days: D
               <span class="pf-v6-screen-reader">becomes</span>
               <OutcomeLabel outcome={change.to} />
             </span>
-            <span class="muted small">{share(change.share * 100)}</span>
+            <span class="muted small">{shareInWords(change.share * 100)}</span>
             <span class="row small">
               One use case:
               <a href={caseLink(instrument, change.witness.facts, days.from)}>before</a>
@@ -118,8 +119,4 @@ function Changes({ instrument, days, difference }: { instrument: string; days: D
       </ul>
     </>
   );
-}
-
-function share(percent: number): string {
-  return percent < 0.01 ? 'less than 0.01 %' : `${percent.toPrecision(2)} %`;
 }

@@ -4,10 +4,11 @@ import icon from '../icon.svg';
 const PAGES = [
   { href: '/', name: 'Ask' },
   { href: '/instruments', name: 'Instruments' },
+  { href: '/workbench', name: 'Workbench' },
 ];
 
 /** What every page has around it, with the words that stand on every page. */
-export function Frame({ at, children }: { at: string; children: ComponentChildren }) {
+export function Frame({ at, wide, children }: { at: string; wide?: boolean; children: ComponentChildren }) {
   return (
     <>
       <a class="pf-v6-c-skip-to-content pf-v6-c-button pf-m-primary" href="#main" onClick={toMain}>
@@ -28,7 +29,7 @@ export function Frame({ at, children }: { at: string; children: ComponentChildre
           </nav>
         </div>
       </header>
-      <main id="main" tabIndex={-1}>
+      <main id="main" class={wide ? 'wide' : undefined} tabIndex={-1}>
         {children}
       </main>
       <footer>

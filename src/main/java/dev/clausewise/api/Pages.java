@@ -15,6 +15,8 @@ class Pages {
   void addresses(@Observes Router router) {
     page(router, "/instruments/?", "/instruments.html");
     page(router, "/instruments/[^/]+", "/instrument.html");
+    page(router, "/workbench/?", "/workbench.html");
+    page(router, "/workbench/[^/]+", "/draft.html");
   }
 
   private static void page(Router router, String address, String file) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressesIT {
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/instruments", "/instruments/US-PDX-34.10"})
+  @ValueSource(strings = {"/", "/instruments", "/instruments/US-PDX-34.10", "/workbench"})
   void aPageMayRunNothingButItsOwnScriptsAndIsAskedForAnew(String address) {
     given()
         .get(address)
@@ -35,6 +35,24 @@ class AddressesIT {
                 containsString("frame-ancestors 'none'"),
                 not(containsString("unsafe"))))
         .header("X-Content-Type-Options", "nosniff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/workbench/00000000-0000-0000-0000-000000000000", "/draft.html"})
+  void thePageWithTheEditorMayRunTheEditorsScriptToo(String address) {
+    given()
+        .get(address)
+        .then()
+        .statusCode(200)
+        .contentType("text/html")
+        .header("Cache-Control", "no-cache")
+        .header(
+            "Content-Security-Policy",
+            allOf(
+                containsString("default-src 'none'"),
+                containsString("script-src 'self' 'sha256-"),
+                not(containsString("script-src 'self' 'unsafe")),
+                containsString("frame-ancestors 'none'")));
   }
 
   @Test

@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import type { Difference, RequestFacts } from '../api/types';
+import { today } from '../facts/raw';
+import { caseLink } from '../instrument/caseLink';
+import { ProblemAlert } from '../parts/Alert';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { Loading } from '../parts/Loading';
+import { OutcomeLabel } from '../parts/OutcomeLabel';
+import { dayInWords } from '../words/dates';
+import { shareInWords } from '../words/share';
+import { factInWords, valueInWords } from '../words/values';
+import { caseText } from './caseText';
+import type { Checked } from './DraftPage';
+import type { Action } from './useAction';
+
+interface Props {
+  instrument: string;
+  check: Action<[], Checked>;
+  outdated: boolean;
+  onTry: (facts: RequestFacts) => void;
+}
+
+/** The difference between what is in force and the draft, on any day. */
+export function ChangesPanel({ instrument, check, outdated, onTry }: Props) {
+  const done = check.value?.check;
+  return (
+    <>
+      <p class="row">
+        <Button kind="primary" disabled={check.pending} onClick={() => void check.run()}>
+          Compare with what is in force
+        </Button>
+      </p>
+      <div aria-live="polite">
+        {check.pending && <Loading what="Comparing" />}
+        {!check.pending && check.problem && <ProblemAlert problem={check.problem} />}
+        {!check.pending && done && (
+          <>
+            {outdated && <p class="outdated">The draft has changed since. Compare it again.</p>}
+            {done.difference ? (
+              <Changes instrument={instrument} difference={done.difference} onTry={onTry} />
+            ) : (
+              <p>It cannot be compared before its errors are mended. Check says which they are.</p>
+            )}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Changes(props: { instrument: string; difference: Difference; onTry: Props['onTry'] }) {
+  const { instrument, difference, onTry } = props;
+  if (difference.changed.length === 0) {
+    return <p>No use case, on any day, has another outcome by the draft than by what is in force.</p>;
+  }
+  return (
+    <>
+      <p>
+        The outcome changes for {shareInWords(difference.sharePercent)} of the combinations of what the tables tell apart.
+      </p>
+      <ul class="witnesses">
+        {difference.changed.map(({ from, to, share, witness }) => (
+          <li key={`${from} ${to}`}>
+            <p class="row">
+              <OutcomeLabel outcome={from} />
+              <Icon name="arrow" />
+              <span class="pf-v6-screen-reader">becomes</span>
+              <OutcomeLabel outcome={to} />
+              <span class="muted small">{shareInWords(share * 100)}</span>
+            </p>
+            <Witness facts={witness.facts} />
+            <p class="row small">
+              <Button kind="link" onClick={() => onTry(witness.facts)}>
+                Try it with the draft
+              </Button>
+              <a href={caseLink(instrument, witness.facts, today())} target="_blank" rel="noopener">
+                Ask what is in force<span class="pf-v6-screen-reader"> (opens in a new tab)</span>
+              </a>
+            </p>
+            <CaseText text={caseText(instrument, witness.facts, today(), to)} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** One use case, in words. */
+function Witness({ facts }: { facts: RequestFacts }) {
+  const { asOf, ...others } = facts;
+  const shown = Object.entries(others).filter(([, value]) => value !== 'unknown');
+  return (
+    <details class="inner">
+      <summary>
+        <Icon name="down" />
+        One use case{asOf && `, on ${dayInWords(String(asOf))}`}
+      </summary>
+      <dl class="about small">
+        {shown.map(([name, value]) => (
+          <>
+            <dt key={name}>{factInWords(name)}</dt>
+            <dd>{Array.isArray(value) && value.length === 0 ? 'none' : valueInWords(value)}</dd>
+          </>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function CaseText({ text }: { text: string }) {
+  const [said, say] = useState('');
+  const copy = () =>
+    Promise.resolve(navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))).then(
+      () => say('Copied'),
+      () => say('Copy it by hand'),
+    );
+  return (
+    <details class="inner">
+      <summary>
+        <Icon name="down" />
+        As a case for the tests
+      </summary>
+      <pre class="code" aria-label="The case" tabIndex={0}>
+        {text}
+      </pre>
+      <p class="row">
+        <Button kind="secondary" small onClick={() => void copy()}>
+          Copy
+        </Button>
+        <span role="status" class="small">
+          {said}
+        </span>
+      </p>
+    </details>
+  );
+}

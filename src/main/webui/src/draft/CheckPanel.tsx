@@ -1,0 +1,102 @@
+import type { Diagnostic, DraftCheck, RequestFacts } from '../api/types';
+import { ProblemAlert } from '../parts/Alert';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { Label } from '../parts/Label';
+import { Loading } from '../parts/Loading';
+import type { Checked } from './DraftPage';
+import type { Action } from './useAction';
+
+interface Props {
+  check: Action<[], Checked>;
+  /** Whether the draft is another one than was checked. */
+  outdated: boolean;
+  onShow: (where: Diagnostic['where']) => void;
+  onTry: (facts: RequestFacts) => void;
+}
+
+export function CheckPanel({ check, outdated, onShow, onTry }: Props) {
+  return (
+    <>
+      <p class="row">
+        <Button kind="primary" disabled={check.pending} onClick={() => void check.run()}>
+          Check
+        </Button>
+        <span class="muted small">Policy profile, clauses, cases, gaps and invariants, over every use case.</span>
+      </p>
+      <div aria-live="polite">
+        {check.pending && <Loading what="Checking" />}
+        {!check.pending && check.problem && <ProblemAlert problem={check.problem} />}
+        {!check.pending && check.value && (
+          <>
+            {outdated && <p class="outdated">The draft has changed since. Check it again.</p>}
+            <Result check={check.value.check} onShow={onShow} onTry={onTry} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Result({ check, onShow, onTry }: { check: DraftCheck } & Pick<Props, 'onShow' | 'onTry'>) {
+  const errors = check.diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = check.diagnostics.length - errors;
+  return (
+    <>
+      <p data-testid="summary">
+        <strong>
+          {errors === 0 ? 'Nothing stands in the way of proposing it.' : counted(errors, 'error')}
+          {warnings > 0 && ` ${counted(warnings, 'warning')}`}
+        </strong>
+      </p>
+      {check.profile ? (
+        <p class="small muted">
+          {check.cases && `${check.cases.passed} of ${check.cases.passed + check.cases.failed} cases come out as expected. `}
+          {check.proof &&
+            `${check.proof.invariants.filter(({ holds }) => holds).length} of ${check.proof.invariants.length} invariants hold.`}
+        </p>
+      ) : (
+        <p class="small muted">It is outside the policy profile, so nothing more can be said of it.</p>
+      )}
+      <ul class="diagnostics">
+        {check.diagnostics.map((diagnostic, i) => (
+          <Item key={i} diagnostic={diagnostic} onShow={onShow} onTry={onTry} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}.`;
+
+function Item({ diagnostic, onShow, onTry }: { diagnostic: Diagnostic } & Pick<Props, 'onShow' | 'onTry'>) {
+  const { code, severity, where, message, help, witness } = diagnostic;
+  return (
+    <li class={`diagnostic diagnostic-${severity}`}>
+      <p class="row">
+        <Icon name={severity === 'error' ? 'prohibited' : 'review_required'} />
+        <span class="pf-v6-screen-reader">{severity}: </span>
+        <Label colour={severity === 'error' ? 'red' : 'orange'}>{code}</Label>
+        {where.decision && <span class="muted small">{placeInWords(where)}</span>}
+      </p>
+      <p>{message}</p>
+      <p class="muted small">{help}</p>
+      <p class="row">
+        {where.decision && (
+          <Button kind="link" onClick={() => onShow(where)}>
+            Show in the table
+          </Button>
+        )}
+        {witness && (
+          <Button kind="link" onClick={() => onTry(witness)}>
+            Try the use case that shows it
+          </Button>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function placeInWords({ decision, row, column }: Diagnostic['where']): string {
+  return [decision, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(', ');
+}

@@ -1,0 +1,60 @@
+import type { Proposed } from '../api/types';
+import { ProblemAlert } from '../parts/Alert';
+import { Button } from '../parts/Button';
+import { Loading } from '../parts/Loading';
+import { download } from './files';
+import type { Action } from './useAction';
+
+export function ProposePanel({ propose }: { propose: Action<[], Proposed> }) {
+  return (
+    <>
+      <p>
+        Writes the draft over its model in the workspace, if no error stands in the way. It answers once the service is
+        built from there and its tests pass.
+      </p>
+      <p class="row">
+        <Button kind="primary" disabled={propose.pending} onClick={() => void propose.run()}>
+          Propose
+        </Button>
+      </p>
+      <div aria-live="polite">
+        {propose.pending && <Loading what="Checking and writing" />}
+        {!propose.pending && propose.problem && <ProblemAlert problem={propose.problem} />}
+        {!propose.pending && propose.value && <Result proposed={propose.value} />}
+      </div>
+    </>
+  );
+}
+
+function Result({ proposed }: { proposed: Proposed }) {
+  const { file, written, patch } = proposed;
+  return (
+    <>
+      <p data-testid="proposed">
+        {written ? (
+          <strong>
+            Written to <code>{file}</code>.
+          </strong>
+        ) : (
+          <strong>There is no workspace here: apply the patch to a checkout.</strong>
+        )}{' '}
+        {patch === '' ? 'It is as it was.' : 'Then run the tests: mvn verify'}
+      </p>
+      {patch !== '' && (
+        <>
+          <Button kind="secondary" small onClick={() => download(`${file.split('/').at(-1)}.patch`, patch, 'text/x-patch')}>
+            Download the patch
+          </Button>
+          <pre class="code" aria-label="What changes in the file" tabIndex={0}>
+            {patch.split('\n').map((line, i) => (
+              <span key={i} class={line.startsWith('+') ? 'added' : line.startsWith('-') ? 'removed' : undefined}>
+                {line}
+                {'\n'}
+              </span>
+            ))}
+          </pre>
+        </>
+      )}
+    </>
+  );
+}

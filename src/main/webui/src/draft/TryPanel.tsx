@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import type { Decision, Fact, Finding } from '../api/types';
+import { FactField } from '../ask/FactField';
+import { fieldErrors } from '../ask/errors';
+import { type UseCase, today, withFact } from '../facts/raw';
+import { ProblemAlert } from '../parts/Alert';
+import { Button } from '../parts/Button';
+import { Loading } from '../parts/Loading';
+import { OutcomeLabel } from '../parts/OutcomeLabel';
+import { effectInWords, either } from '../words/outcomes';
+import type { Action } from './useAction';
+
+interface Props {
+  vocabulary: Fact[];
+  useCase: UseCase;
+  evaluation: Action<[UseCase], Decision>;
+  onChange: (useCase: UseCase) => void;
+  onRow: (row: number) => void;
+}
+
+const FEW = 6;
+
+/** Facts in, the rows that fire and the verdict out. It asks for those facts only that still matter to the draft. */
+export function TryPanel({ vocabulary, useCase, evaluation, onChange, onRow }: Props) {
+  const [all, setAll] = useState(false);
+  const { value, problem, pending } = evaluation;
+  const errors = fieldErrors(problem?.detail.errors ?? []);
+  const names = vocabulary.map(({ name }) => name);
+  const stated = names.filter((name) => useCase.facts[name] !== undefined);
+  const open = (value?.openFacts ?? []).filter((name) => !stated.includes(name));
+  const fields = [...stated, ...(all ? open : open.slice(0, FEW))];
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void evaluation.run(useCase);
+      }}
+    >
+      <div class="fact">
+        <label for="try-asOf">Day asked about</label>
+        <span class="pf-v6-c-form-control">
+          <input
+            id="try-asOf"
+            type="date"
+            value={useCase.asOf}
+            onChange={(event) => onChange({ ...useCase, asOf: event.currentTarget.value || today() })}
+          />
+        </span>
+        {errors.asOf && <p class="field-error">{errors.asOf}</p>}
+      </div>
+      <p class="row">
+        <Button kind="primary" type="submit" disabled={pending}>
+          Try
+        </Button>
+        <Button kind="link" onClick={() => onChange({ facts: {}, asOf: today(), instruments: [] })}>
+          Clear
+        </Button>
+      </p>
+      <div aria-live="polite">
+        {pending && <Loading what="Evaluating" />}
+        {!pending && problem && <ProblemAlert problem={problem} without={names.map((name) => `/facts/${name}`)} />}
+        {!pending && value && <Answered decision={value} onRow={onRow} />}
+      </div>
+      {fields.length > 0 && <h3>{stated.length > 0 ? 'Facts' : 'Facts that matter'}</h3>}
+      {vocabulary
+        .filter(({ name }) => fields.includes(name))
+        .sort((a, b) => fields.indexOf(a.name) - fields.indexOf(b.name))
+        .map((fact) => (
+          <FactField
+            key={fact.name}
+            fact={fact}
+            prefix="try"
+            names={names}
+            value={useCase.facts[fact.name]}
+            error={errors[fact.name]}
+            onChange={(next) => onChange({ ...useCase, facts: withFact(useCase.facts, fact.name, next) })}
+          />
+        ))}
+      {open.length > FEW && !all && (
+        <Button kind="link" onClick={() => setAll(true)}>
+          Show {open.length - FEW} more that matter
+        </Button>
+      )}
+    </form>
+  );
+}
+
+function Answered({ decision, onRow }: { decision: Decision; onRow: (row: number) => void }) {
+  const findings = decision.verdicts[0]?.findings ?? [];
+  return (
+    <div class="tried" data-testid="verdict">
+      <p class="row">
+        <OutcomeLabel outcome={decision.outcome} />
+        {decision.determined ? 'Determined.' : `Not determined: ${either(decision.possibleOutcomes)} is possible.`}
+      </p>
+      {findings.length === 0 && <p>No row fires.</p>}
+      <ul class="fired">
+        {findings.map((finding) => (
+          <li key={finding.row}>
+            <Button kind="link" onClick={() => onRow(finding.row)}>
+              Row {finding.row}
+            </Button>{' '}
+            {fired(finding)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function fired({ clause, effect, condition, certain }: Finding): string {
+  const by = condition ? `, ${condition.status}${condition.id ? `: ${condition.id}` : ''}` : '';
+  return `${clause}: ${effectInWords(effect).toLowerCase()}${by}${certain ? '' : ' (only if an open fact says so)'}`;
+}

@@ -1,0 +1,165 @@
+import type { DmnEditorStandaloneApi } from '@kie-tools/dmn-editor-standalone/dist';
+
+/** What the editor's own root component offers, and its published interface does not. */
+interface Root {
+  /** It can give content once it has a marshaller. */
+  state: { marshaller?: unknown };
+  openBoxedExpressionEditor(node: string): void;
+  showDmnEvaluationResults(
+    byNode: Map<string, { evaluationResult: 'succeeded'; evaluationHitsCountByRuleOrRowId: Map<string, number> }>,
+  ): void;
+}
+
+/** The KIE DMN editor with one model in it. */
+export interface DmnEditor {
+  /** DMN XML, in the form in which the models in force are kept. */
+  content(): Promise<string>;
+  replace(model: string): Promise<void>;
+  undo(): void;
+  redo(): void;
+  /** Opens the expression of a decision, and selects a row or a cell of it (1-based). Whether the editor could. */
+  show(decision: string, row?: number, column?: number): boolean;
+  /** Marks the rows of a decision's table that fired. */
+  mark(decision: string, rows: string[]): void;
+}
+
+const PATIENCE_MS = 60_000;
+const VOCABULARY = 'vocabulary.dmn';
+
+/**
+ * Opens the editor in an element. It is twelve megabytes of script in a document of its own, and loaded only here.
+ *
+ * @param vocabulary the model that every model includes
+ * @param onChange after every change, undo and redo too
+ * @throws Error if it cannot read the model, or has not shown it within a minute
+ */
+export async function openEditor(
+  container: HTMLElement,
+  model: string,
+  vocabulary: string,
+  onChange: () => void,
+): Promise<DmnEditor> {
+  const { open } = await import('@kie-tools/dmn-editor-standalone/dist');
+  container.replaceChildren();
+  const editor = open({
+    container,
+    initialContent: Promise.resolve(model),
+    initialFileNormalizedPosixPathRelativeToTheWorkspaceRoot: MODEL,
+    resources: new Map([[VOCABULARY, { contentType: 'text' as const, content: Promise.resolve(vocabulary) }]]),
+  });
+  const frame = container.querySelector('iframe')!;
+  frame.title = 'DMN editor';
+  quiet(frame);
+  await shown(() => frame.contentDocument);
+  editor.subscribeToContentChanges(onChange);
+  return driven(editor, frame);
+}
+
+const MODEL = 'model.dmn';
+
+/** It writes a line for every attribute of every element that it reads, which takes longer than reading them. */
+function quiet(frame: HTMLIFrameElement): void {
+  frame.addEventListener('load', () => {
+    const own = frame.contentWindow as (Window & { console: Console }) | null;
+    if (own) {
+      own.console.debug = () => undefined;
+    }
+  });
+}
+
+async function shown(page: () => Document | null): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while (Date.now() < end) {
+    const now = page();
+    if (now?.body?.textContent?.includes('Unable to open file.')) {
+      throw new Error('The editor cannot read the model.');
+    }
+    if (now && rootOf(now)?.state.marshaller !== undefined) {
+      return;
+    }
+    await pause(100);
+  }
+  throw new Error('The editor did not open within a minute.');
+}
+
+const pause = (ms: number) => new Promise<undefined>((later) => setTimeout(() => later(undefined), ms));
+
+function driven(editor: DmnEditorStandaloneApi, frame: HTMLIFrameElement): DmnEditor {
+  const page = () => frame.contentDocument!;
+  return {
+    content: () => editor.getContent(),
+    replace: (model) => editor.setContent(MODEL, model),
+    undo: () => void editor.undo(),
+    redo: () => void editor.redo(),
+    show: (decision, row, column = 0) => {
+      const root = rootOf(page());
+      if (root === undefined) {
+        return false;
+      }
+      root.openBoxedExpressionEditor(decision);
+      if (row !== undefined) {
+        void select(page, row, column);
+      }
+      return true;
+    },
+    mark: (decision, rows) => {
+      rootOf(page())?.showDmnEvaluationResults(
+        new Map([
+          [
+            decision,
+            {
+              evaluationResult: 'succeeded',
+              evaluationHitsCountByRuleOrRowId: new Map(rows.map((row) => [row, 1])),
+            },
+          ],
+        ]),
+      );
+      void highlightsOn(page);
+    },
+  };
+}
+
+/** React keeps the component that an element was made by beside the element. Undefined if a newer React does otherwise. */
+function rootOf(page: Document): Root | undefined {
+  const element = page.querySelector('.kie-dmn-editor--root, .react-flow, [data-testid^="kie-dmn-editor"]') as
+    | (Element & Record<string, unknown>)
+    | null;
+  const key = element && Object.keys(element).find((name) => name.startsWith('__reactFiber$'));
+  let fiber = element && key ? (element[key] as { stateNode: unknown; return: unknown } | null) : null;
+  while (fiber) {
+    const made = fiber.stateNode as Partial<Root> | null;
+    if (typeof made?.openBoxedExpressionEditor === 'function') {
+      return made as Root;
+    }
+    fiber = fiber.return as typeof fiber;
+  }
+  return undefined;
+}
+
+/** Column 0 has the numbers of the rows. */
+async function select(page: () => Document, row: number, column: number): Promise<void> {
+  const found = await appears(() => page().querySelector(`[data-testid="kie-tools--bee--expression-row-${row - 1}"]`));
+  const cell = found?.querySelectorAll('td')[column];
+  cell?.scrollIntoView({ block: 'center', inline: 'center' });
+  cell?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }));
+}
+
+async function highlightsOn(page: () => Document): Promise<void> {
+  const toggle = await appears(() =>
+    page().querySelector('.kie-dmn-editor--evaluation-highlights-panel-toggle .pf-v5-c-label__content'),
+  );
+  if (toggle?.textContent?.includes('off')) {
+    (toggle as HTMLElement).click();
+  }
+}
+
+async function appears<T>(look: () => T | null): Promise<T | null> {
+  for (let tries = 0; tries < 50; tries++) {
+    const found = look();
+    if (found) {
+      return found;
+    }
+    await pause(100);
+  }
+  return null;
+}

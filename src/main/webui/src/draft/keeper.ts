@@ -1,0 +1,29 @@
+import type { Keeper, Unsaved } from './saver';
+
+const key = (id: string) => `clausewise.unsaved.${id}`;
+
+/** Keeps unsaved work in the browser, where the next window of it is found. */
+export const browserKeeper: Keeper = {
+  keep: (id, unsaved) => {
+    try {
+      localStorage.setItem(key(id), JSON.stringify(unsaved));
+    } catch {
+      // No room or not allowed: it is still in the window, which asks before it is closed.
+    }
+  },
+  read: (id) => {
+    try {
+      const kept = localStorage.getItem(key(id));
+      return kept === null ? undefined : (JSON.parse(kept) as Unsaved);
+    } catch {
+      return undefined;
+    }
+  },
+  forget: (id) => {
+    try {
+      localStorage.removeItem(key(id));
+    } catch {
+      // Then nothing was kept.
+    }
+  },
+};

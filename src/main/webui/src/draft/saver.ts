@@ -1,0 +1,156 @@
+import { Problem } from '../api/client';
+import type { Draft } from '../api/types';
+
+/** A version that someone edits and that nobody else has: kept until the service has it. */
+export interface Unsaved {
+  /** The revision that it was made from. */
+  revision: string;
+  model: string;
+  note: string;
+}
+
+/** Where it is kept meanwhile. */
+export interface Keeper {
+  keep(id: string, unsaved: Unsaved): void;
+  read(id: string): Unsaved | undefined;
+  forget(id: string): void;
+}
+
+export type State =
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  | { kind: 'unsaved' }
+  | { kind: 'failed'; problem: Problem }
+  /** Somebody else has saved since: nothing is saved until the user has chosen. */
+  | { kind: 'stale' };
+
+interface Ports {
+  content: () => Promise<string>;
+  put: (id: string, by: { revision: string; model: string; note: string }) => Promise<Draft>;
+  keeper: Keeper;
+  onState: (state: State) => void;
+}
+
+const PAUSE_MS = 700;
+const RETRY_MS = 5_000;
+
+/**
+ * Saves a draft after each pause of the editing. Every version is with the keeper before it is sent, and stays there until
+ * the service has answered that it is saved: a lost connection, a closed window or another editor loses nothing.
+ */
+export class Saver {
+  #draft: Draft;
+  #note: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #changed = false;
+  #running: Promise<void> | undefined;
+  #state: State = { kind: 'saved' };
+
+  constructor(
+    draft: Draft,
+    private readonly ports: Ports,
+  ) {
+    this.#draft = draft;
+    this.#note = draft.note;
+  }
+
+  /** As the service has it. */
+  get draft(): Draft {
+    return this.#draft;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** Whether something would be lost with the window, were it not kept. */
+  get pending(): boolean {
+    return this.#state.kind !== 'saved';
+  }
+
+  changed(): void {
+    this.#changed = true;
+    if (this.#state.kind !== 'stale') {
+      this.#to({ kind: 'unsaved' });
+      this.#later(PAUSE_MS);
+    }
+  }
+
+  noted(note: string): void {
+    this.#note = note;
+    this.changed();
+  }
+
+  /** Saves what is not saved, now. Whether the service has everything then. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    await this.#running;
+    while (this.#changed && this.#state.kind !== 'stale') {
+      this.#running = this.#save();
+      await this.#running;
+      if (this.#state.kind === 'failed') {
+        break;
+      }
+    }
+    return this.#state.kind === 'saved';
+  }
+
+  /** Goes on from another revision, after the user has chosen. */
+  continueFrom(draft: Draft, changed: boolean): void {
+    this.#draft = draft;
+    this.#note = changed ? this.#note : draft.note;
+    this.#changed = changed;
+    this.#to({ kind: changed ? 'unsaved' : 'saved' });
+    if (changed) {
+      this.#later(0);
+    } else {
+      this.ports.keeper.forget(draft.id);
+    }
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #save(): Promise<void> {
+    this.#changed = false;
+    try {
+      const model = await this.ports.content();
+      const { id, revision } = this.#draft;
+      if (model === this.#draft.model && this.#note === this.#draft.note) {
+        this.ports.keeper.forget(id);
+        this.#to({ kind: 'saved' });
+        return;
+      }
+      const mine = { revision, model, note: this.#note };
+      this.ports.keeper.keep(id, mine);
+      this.#to({ kind: 'saving' });
+      this.#draft = await this.ports.put(id, mine);
+      if (this.#changed) {
+        this.#to({ kind: 'unsaved' });
+      } else {
+        this.ports.keeper.forget(id);
+        this.#to({ kind: 'saved' });
+      }
+    } catch (thrown) {
+      const problem = Problem.of(thrown);
+      this.#changed = true;
+      if (problem.detail.code === 'stale-revision') {
+        this.#to({ kind: 'stale' });
+      } else {
+        this.#to({ kind: 'failed', problem });
+        this.#later(RETRY_MS);
+      }
+    }
+  }
+
+  #later(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), delay);
+  }
+
+  #to(state: State): void {
+    this.#state = state;
+    this.ports.onState(state);
+  }
+}

@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks';
+import { Problem, createDraft, deleteDraft, drafts as loadDrafts, instruments as loadInstruments } from '../api/client';
+import type { Instrument, ListedDraft } from '../api/types';
+import { nameOf } from '../draft/model';
+import { Alert, ProblemAlert } from '../parts/Alert';
+import { Button } from '../parts/Button';
+import { FileButton } from '../parts/FileButton';
+import { Loading } from '../parts/Loading';
+import { useLoaded } from '../parts/useLoaded';
+
+const pageOf = (id: string) => `/workbench/${encodeURIComponent(id)}`;
+
+export function WorkbenchPage() {
+  const [turn, setTurn] = useState(0);
+  const { value, problem } = useLoaded(() => Promise.all([loadDrafts(), loadInstruments()]), [turn]);
+  const off = problem?.detail.code === 'not-found';
+  return (
+    <>
+      <div class="hero">
+        <h1>Workbench</h1>
+        <p>
+          Edit the decision tables of an instrument, see what breaks and whom a change concerns, and propose it. Nothing
+          here changes an answer until the service is built from it.
+        </p>
+      </div>
+      {off && (
+        <Alert kind="info" title="Nothing is edited here">
+          <p>
+            This service has no workspace. Run it from a checkout on your own machine, or name a folder with{' '}
+            <code>dmn/</code> in it: <code>clausewise.workspace</code>.
+          </p>
+        </Alert>
+      )}
+      {problem && !off && <ProblemAlert problem={problem} />}
+      {!value && !problem && <Loading what="Loading the drafts" />}
+      {value && <Lists drafts={value[0]} instruments={value[1]} onChange={() => setTurn(turn + 1)} />}
+    </>
+  );
+}
+
+function Lists(props: { drafts: ListedDraft[]; instruments: Instrument[]; onChange: () => void }) {
+  const { drafts, instruments, onChange } = props;
+  const [problem, setProblem] = useState<Problem>();
+  const [pending, setPending] = useState(false);
+  const titles = new Map(instruments.map(({ id, title }) => [id, title]));
+
+  const begin = async (instrument: string, note: string, model?: string) => {
+    setPending(true);
+    try {
+      const draft = await createDraft({ instrument, note, ...(model !== undefined && { model }) });
+      location.assign(pageOf(draft.id));
+    } catch (thrown) {
+      setProblem(Problem.of(thrown));
+      setPending(false);
+    }
+  };
+  const bring = async (file: File) => {
+    const model = await file.text();
+    const name = nameOf(model);
+    if (name === undefined || !titles.has(name)) {
+      setProblem(
+        new Problem({
+          title: 'This is not the model of an instrument',
+          status: 0,
+          code: 'invalid-model',
+          detail:
+            name === undefined
+              ? `${file.name} is no DMN model.`
+              : `${file.name} calls itself ${name}; a model has the name of its instrument.`,
+        }),
+      );
+    } else {
+      await begin(name, `From ${file.name}`, model);
+    }
+  };
+  const remove = async (draft: ListedDraft) => {
+    if (confirm(`Delete the draft of ${draft.instrument}${draft.note && ` (${draft.note})`}? It cannot be brought back.`)) {
+      await deleteDraft(draft.id).catch((thrown: unknown) => setProblem(Problem.of(thrown)));
+      onChange();
+    }
+  };
+  return (
+    <div class="stack">
+      {problem && <ProblemAlert problem={problem} />}
+      <section class="card" aria-labelledby="drafts">
+        <h2 id="drafts">Drafts</h2>
+        {drafts.length === 0 && <p>There are none. Begin one from a model in force below.</p>}
+        <ul class="draft-list">
+          {drafts.map((draft) => (
+            <li key={draft.id}>
+              <span>
+                <a href={pageOf(draft.id)}>{draft.note || 'Without a note'}</a>
+                <br />
+                <span class="muted small">
+                  {titles.get(draft.instrument) ?? 'not in the register'} <code>{draft.instrument}</code>
+                </span>
+              </span>
+              <Button kind="secondary" small onClick={() => void remove(draft)}>
+                Delete
+                <span class="pf-v6-screen-reader">
+                  {' '}
+                  the draft of {draft.instrument}: {draft.note}
+                </span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <FileButton accept=".dmn,.xml" disabled={pending} onFile={(file) => void bring(file)}>
+            Import a .dmn file
+          </FileButton>
+        </p>
+      </section>
+      <section class="card" aria-labelledby="in-force">
+        <h2 id="in-force">Models in force</h2>
+        <ul class="draft-list">
+          {instruments.map(({ id, title }) => (
+            <li key={id}>
+              <span>
+                <a href={`/instruments/${encodeURIComponent(id)}`}>{title}</a>
+                <br />
+                <code class="muted">{id}</code>
+              </span>
+              <Button kind="secondary" small disabled={pending} onClick={() => void begin(id, '')}>
+                Edit<span class="pf-v6-screen-reader"> {id}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,243 @@
+package dev.clausewise.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
+import dev.clausewise.Cells;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An analyst's work on a draft, in the editor that analysts use. */
+@QuarkusIntegrationTest
+@ExtendWith(Browser.class)
+class WorkbenchIT {
+  private static final String INSTRUMENT = "MSFT-AOAI-COC";
+  private static final Path IN_FORCE = Path.of("dmn/msft-aoai-coc.dmn");
+
+  /** As the packaged service was told: see the integration tests in pom.xml. */
+  private static final Path WORKSPACE = Path.of("target/workbench");
+
+  private static final Path WRITTEN = WORKSPACE.resolve(IN_FORCE);
+
+  /** The editor is twelve megabytes and may be slow on a busy machine. */
+  private static final double OPENING_MS = 90_000;
+
+  /** The effect of row 4, the clause US-POLICE: after 19 conditions and the clause. */
+  private static final int EFFECT = 20;
+
+  @TestHTTPResource String url;
+
+  @BeforeEach
+  void workspace() throws Exception {
+    Files.createDirectories(WRITTEN.getParent());
+    Files.writeString(WRITTEN, "not yet proposed");
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator tab(Page page, String name) {
+    return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private static FrameLocator editor(Page page) {
+    return page.frameLocator(".bench-frame iframe");
+  }
+
+  private static Locator cell(Page page, int row, int column) {
+    return editor(page)
+        .locator("[data-testid='kie-tools--bee--expression-row-" + (row - 1) + "'] td")
+        .nth(column);
+  }
+
+  private static void opened(Page page) {
+    tab(page, "Check").waitFor(new Locator.WaitForOptions().setTimeout(OPENING_MS));
+  }
+
+  private static void isSaved(Page page) {
+    assertThat(page.getByTestId("saving")).hasText("Saved");
+  }
+
+  /** A layer of text lies over the cells: they are hit by position, as a hand would. */
+  private static void type(Page page, Locator cell, String text) {
+    cell.scrollIntoViewIfNeeded();
+    BoundingBox box = cell.boundingBox();
+    page.mouse().dblclick(box.x + box.width / 2, box.y + box.height / 2);
+    editor(page).locator(".feel-input .monaco-editor").first().waitFor();
+    page.keyboard().press("Control+a");
+    page.keyboard().type(text);
+    page.keyboard().press("Enter");
+    assertThat(cell).containsText(text);
+  }
+
+  private String draft(String note) {
+    return RestAssured.given()
+        .contentType("application/json")
+        .body(Map.of("instrument", INSTRUMENT, "note", note))
+        .post("/v1/drafts")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static JsonPath stored(String id) {
+    return RestAssured.given().get("/v1/drafts/" + id).then().statusCode(200).extract().jsonPath();
+  }
+
+  @Test
+  void aCellIsChangedSeenToBreakAnInvariantUndoneAndTheModelProposed(Page page) throws Exception {
+    page.navigate(url + "workbench");
+    button(page, "Edit " + INSTRUMENT).click();
+    opened(page);
+    String id = page.url().substring(page.url().lastIndexOf('/') + 1);
+    LooksIT.look(page, "draft", 1400);
+
+    editor(page).locator("[data-nodehref='#_Findings']").first().hover();
+    editor(page).getByText("Edit", new FrameLocator.GetByTextOptions().setExact(true)).click();
+    Locator effect = cell(page, 4, EFFECT);
+    assertThat(effect).containsText("\"prohibits\"");
+    type(page, effect, "\"permits\"");
+    isSaved(page);
+    String changed = stored(id).getString("model");
+    String inForce = Files.readString(IN_FORCE);
+    assertEquals(Cells.output(inForce, 4, 2).with("\"permits\"", inForce), changed);
+
+    button(page, "Check").click();
+    assertThat(page.getByTestId("summary")).containsText("errors");
+    Locator broken =
+        page.locator(".diagnostic")
+            .filter(new Locator.FilterOptions().setHasText("invariant-broken"));
+    assertThat(broken).hasCount(1);
+    assertThat(broken)
+        .containsText(
+            "by or for U.S. police through Azure OpenAI is never anything but prohibited");
+    LooksIT.look(page, "draft-check", 1400);
+    page.setViewportSize(390, 844);
+    LooksIT.look(page, "draft-check", 390);
+    page.setViewportSize(1400, 1000);
+
+    broken.getByText("Try the use case that shows it").click();
+    assertThat(page.getByTestId("verdict")).containsText("Review required");
+    assertThat(page.getByTestId("verdict")).containsText("US-POLICE: permits");
+    assertThat(page.locator("#try-actorType")).hasValue("police");
+    assertThat(editor(page).locator("tr[class*='evaluation-hits-count-row-overlay']").first())
+        .isVisible();
+    LooksIT.look(page, "draft-try", 1400);
+
+    tab(page, "What changes").click();
+    Locator change = page.locator(".witnesses > li");
+    assertThat(change).hasCount(1);
+    assertThat(change).containsText("Prohibited");
+    assertThat(change).containsText("Review required");
+    change.getByText("As a case for the tests").click();
+    assertThat(change).containsText("MSFT-AOAI-COC: {outcome: review_required}");
+    LooksIT.look(page, "draft-changes", 1400);
+
+    tab(page, "Propose").click();
+    button(page, "Propose").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("The draft has errors");
+    assertEquals("not yet proposed", Files.readString(WRITTEN));
+
+    button(page, "Undo").click();
+    assertThat(effect).containsText("\"prohibits\"");
+    isSaved(page);
+    button(page, "Propose").click();
+    assertThat(page.getByTestId("proposed")).containsText("Written to dmn/msft-aoai-coc.dmn");
+    assertEquals(inForce, Files.readString(WRITTEN), "the build is green with this file");
+    LooksIT.look(page, "draft-propose", 1400);
+  }
+
+  @Test
+  void anotherVersionIsNeverOverwrittenWithoutAChoiceAndIsKept(Page page) throws Exception {
+    String id = draft("mine and yours");
+    page.navigate(url + "workbench/" + id);
+    opened(page);
+    JsonPath first = stored(id);
+    String theirs = first.getString("model").replace("<description>", "<description>Theirs. ");
+    RestAssured.given()
+        .contentType("application/json")
+        .body(Map.of("revision", first.getString("revision"), "model", theirs))
+        .put("/v1/drafts/" + id)
+        .then()
+        .statusCode(200);
+
+    page.getByLabel("Note").fill("mine");
+    assertThat(page.getByText("This draft was changed somewhere else")).isVisible();
+    assertEquals(theirs, stored(id).getString("model"));
+    LooksIT.look(page, "draft-stale", 1400);
+
+    button(page, "Go on with mine").click();
+    isSaved(page);
+    assertEquals("mine", stored(id).getString("note"));
+    assertNotEquals(theirs, stored(id).getString("model"));
+    String other =
+        RestAssured.given()
+            .get("/v1/drafts")
+            .jsonPath()
+            .getString("find { it.note == 'mine and yours (the other version)' }.id");
+    assertEquals(theirs, stored(other).getString("model"));
+  }
+
+  @Test
+  void whatWasNotSavedIsThereWhenThePageIsOpenedAgain(Page page) {
+    String id = draft("offline");
+    page.navigate(url + "workbench/" + id);
+    opened(page);
+    page.route("**/v1/drafts/" + id, route -> route.abort());
+    page.getByLabel("Note").fill("written without a connection");
+    assertThat(page.getByTestId("saving")).hasText("Not saved");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("kept in this browser");
+    page.onDialog(dialog -> dialog.accept());
+    page.unroute("**/v1/drafts/" + id);
+    page.reload();
+    opened(page);
+    isSaved(page);
+    assertEquals("written without a connection", stored(id).getString("note"));
+  }
+
+  @Test
+  void aFileGoesInAndOut(Page page) throws Exception {
+    page.navigate(url + "workbench");
+    String inForce = Files.readString(IN_FORCE);
+    String edited = Cells.output(inForce, 4, 2).with("\"permits\"", inForce);
+    page.locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload("a.dmn", "text/xml", edited.getBytes(StandardCharsets.UTF_8)));
+    opened(page);
+    assertThat(page.getByLabel("Note")).hasValue("From a.dmn");
+    page.locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload("b.dmn", "text/xml", inForce.getBytes(StandardCharsets.UTF_8)));
+    isSaved(page);
+    Download download = page.waitForDownload(() -> button(page, "Export").click());
+    assertEquals("msft-aoai-coc.dmn", download.suggestedFilename());
+    assertEquals(inForce, Files.readString(download.path()));
+
+    page.navigate(url + "workbench");
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload("c.dmn", "text/xml", "no model".getBytes()));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("c.dmn is no DMN model");
+    assertTrue(page.url().endsWith("/workbench"));
+  }
+}
