@@ -12,6 +12,8 @@ export function Button(props: {
   small?: boolean;
   disabled?: boolean;
   expanded?: boolean;
+  /** What it is called, where the words on it do not say what it is for. It begins with them. */
+  label?: string;
   onClick?: () => void;
   children: ComponentChildren;
 }) {
@@ -21,6 +23,7 @@ export function Button(props: {
       class={`pf-v6-c-button ${KINDS[props.kind]} ${props.small ? 'pf-m-small' : ''}`}
       disabled={props.disabled}
       aria-expanded={props.expanded}
+      aria-label={props.label}
       onClick={props.onClick}
     >
       <span class="pf-v6-c-button__text">{props.children}</span>

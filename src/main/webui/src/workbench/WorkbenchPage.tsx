@@ -95,12 +95,13 @@ function Lists(props: { drafts: ListedDraft[]; instruments: Instrument[]; onChan
                   {titles.get(draft.instrument) ?? 'not in the register'} <code>{draft.instrument}</code>
                 </span>
               </span>
-              <Button kind="secondary" small onClick={() => void remove(draft)}>
+              <Button
+                kind="secondary"
+                small
+                label={`Delete the draft of ${draft.instrument}: ${draft.note}`}
+                onClick={() => void remove(draft)}
+              >
                 Delete
-                <span class="pf-v6-screen-reader">
-                  {' '}
-                  the draft of {draft.instrument}: {draft.note}
-                </span>
               </Button>
             </li>
           ))}
@@ -121,8 +122,14 @@ function Lists(props: { drafts: ListedDraft[]; instruments: Instrument[]; onChan
                 <br />
                 <code class="muted">{id}</code>
               </span>
-              <Button kind="secondary" small disabled={pending} onClick={() => void begin(id, '')}>
-                Edit<span class="pf-v6-screen-reader"> {id}</span>
+              <Button
+                kind="secondary"
+                small
+                disabled={pending}
+                label={`Edit ${id}`}
+                onClick={() => void begin(id, '')}
+              >
+                Edit
               </Button>
             </li>
           ))}
