@@ -5,6 +5,7 @@ import { fieldErrors } from '../ask/errors';
 import { type UseCase, today, withFact } from '../facts/raw';
 import { ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
 import { Loading } from '../parts/Loading';
 import { OutcomeLabel } from '../parts/OutcomeLabel';
 import { effectInWords, either } from '../words/outcomes';
@@ -87,29 +88,46 @@ export function TryPanel({ vocabulary, useCase, evaluation, onChange, onRow }: P
 }
 
 function Answered({ decision, onRow }: { decision: Decision; onRow: (row: number) => void }) {
-  const findings = decision.verdicts[0]?.findings ?? [];
+  const findings = [...(decision.verdicts[0]?.findings ?? [])].sort((a, b) => a.row - b.row);
+  const certain = findings.filter((finding) => finding.certain);
+  const possible = findings.filter((finding) => !finding.certain);
   return (
     <div class="tried" data-testid="verdict">
       <p class="row">
         <OutcomeLabel outcome={decision.outcome} />
         {decision.determined ? 'Determined.' : `Not determined: ${either(decision.possibleOutcomes)} is possible.`}
       </p>
-      {findings.length === 0 && <p>No row fires.</p>}
-      <ul class="fired">
-        {findings.map((finding) => (
-          <li key={finding.row}>
-            <Button kind="link" onClick={() => onRow(finding.row)}>
-              Row {finding.row}
-            </Button>{' '}
-            {fired(finding)}
-          </li>
-        ))}
-      </ul>
+      <p>{certain.length === 0 ? 'No row fires for certain.' : 'Rows that fire:'}</p>
+      <Rows findings={certain} onRow={onRow} />
+      {possible.length > 0 && (
+        <details class="inner">
+          <summary>
+            <Icon name="down" />
+            {possible.length} more {possible.length === 1 ? 'fires' : 'fire'} only if an open fact says so
+          </summary>
+          <Rows findings={possible} onRow={onRow} />
+        </details>
+      )}
     </div>
   );
 }
 
-function fired({ clause, effect, condition, certain }: Finding): string {
+function Rows({ findings, onRow }: { findings: Finding[]; onRow: (row: number) => void }) {
+  return (
+    <ul class="fired">
+      {findings.map((finding) => (
+        <li key={finding.row}>
+          <Button kind="link" onClick={() => onRow(finding.row)}>
+            Row {finding.row}
+          </Button>{' '}
+          {fired(finding)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function fired({ clause, effect, condition }: Finding): string {
   const by = condition ? `, ${condition.status}${condition.id ? `: ${condition.id}` : ''}` : '';
-  return `${clause}: ${effectInWords(effect).toLowerCase()}${by}${certain ? '' : ' (only if an open fact says so)'}`;
+  return `${clause}: ${effectInWords(effect).toLowerCase()}${by}`;
 }

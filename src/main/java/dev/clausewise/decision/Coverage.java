@@ -71,8 +71,7 @@ public final class Coverage {
           useCase,
           "expects "
               + expected.outcome()
-              + " by "
-              + expected.clauses()
+              + (expected.clauses() == null ? "" : " by " + expected.clauses())
               + " and gets "
               + outcome
               + " by "

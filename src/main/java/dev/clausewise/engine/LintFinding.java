@@ -47,6 +47,8 @@ public record LintFinding(
     CELL,
     /** A row cites none or several clauses. */
     ONE_CLAUSE,
+    /** A row cites a clause that its column does not allow. */
+    CLAUSE_NOT_LISTED,
     /** An effect that there is not. */
     EFFECT,
     /** A condition that is no status, or whose status does not go with the effect. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -155,6 +156,7 @@ public final class Linter {
           "no column is the day",
           "Add a column asOf: every clause has days of effect.");
     }
+    Set<String> listed = outputsFit ? listed(children(table, "output").get(0)) : Set.of();
     List<Element> rules = children(table, "rule");
     for (int r = 0; r < rules.size(); r++) {
       List<Element> cells = children(rules.get(r), "inputEntry");
@@ -162,7 +164,7 @@ public final class Linter {
         cell(text(cells.get(c)), r + 1, c + 1);
       }
       if (outputsFit) {
-        outputs(rules.get(r), r + 1);
+        outputs(rules.get(r), r + 1, listed);
       }
     }
   }
@@ -244,7 +246,15 @@ public final class Linter {
     }
   }
 
-  private void outputs(Element rule, int row) {
+  /** The clauses that the column allows; empty if it allows any. */
+  private static Set<String> listed(Element clauses) {
+    return children(clauses, "outputValues").stream()
+        .flatMap(values -> LITERAL.matcher(text(values)).results())
+        .map(literal -> unquoted(literal.group()))
+        .collect(Collectors.toSet());
+  }
+
+  private void outputs(Element rule, int row, Set<String> listed) {
     List<String> values = children(rule, "outputEntry").stream().map(Linter::text).toList();
     if (values.size() != 3
         || !LITERAL.matcher(values.get(0)).matches()
@@ -259,6 +269,15 @@ public final class Linter {
       return;
     }
     String clause = unquoted(values.get(0));
+    if (!listed.isEmpty() && !listed.contains(clause)) {
+      report(
+          Code.CLAUSE_NOT_LISTED,
+          PolicyModel.FINDINGS,
+          row,
+          null,
+          "the column clause does not allow " + clause,
+          "Add it to the output values of the column: the engine has no answer where the row fires.");
+    }
     String effect = unquoted(values.get(1));
     String condition = unquoted(values.get(2));
     if (!LITERAL.matcher(values.get(1)).matches() || !EFFECTS.contains(effect)) {
