@@ -3,6 +3,7 @@ package dev.clausewise.workbench;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What changes from one text of a file to another, in the unified format of diff. */
@@ -29,14 +30,23 @@ final class Patch {
             DiffUtils.diff(old, lines(after), new MyersDiffWithLinearSpace<>()),
             CONTEXT);
     StringBuilder patch = new StringBuilder();
+    // That algorithm may put what comes before what goes; readers expect it after.
+    List<String> coming = new ArrayList<>();
     for (int i = 0; i < diff.size(); i++) {
       String line = diff.get(i);
       boolean header = i < 2 || line.startsWith("@@");
-      patch.append(line);
-      if (!line.endsWith("\n")) {
-        patch.append(header ? "\n" : NO_NEWLINE);
+      String ended = line.endsWith("\n") ? line : line + (header ? "\n" : NO_NEWLINE);
+      if (!header && line.startsWith("+")) {
+        coming.add(ended);
+        continue;
       }
+      if (header || !line.startsWith("-")) {
+        coming.forEach(patch::append);
+        coming.clear();
+      }
+      patch.append(ended);
     }
+    coming.forEach(patch::append);
     return patch.toString();
   }
 

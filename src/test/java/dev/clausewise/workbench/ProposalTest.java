@@ -75,7 +75,9 @@ class ProposalTest {
     assertFalse(proposed.written());
     assertEquals(
         List.of("--- a/" + FILE, "+++ b/" + FILE), proposed.patch().lines().limit(2).toList());
-    assertEquals(2, changes(proposed.patch()).size(), proposed.patch());
+    List<String> changes = changes(proposed.patch());
+    assertEquals(2, changes.size(), proposed.patch());
+    assertTrue(changes.get(0).startsWith("-"), "what goes is read before what comes");
     assertEquals(model, applied(inForce, proposed.patch()));
     assertTrue(Files.isDirectory(folder.resolve("drafts")));
     assertFalse(Files.exists(folder.resolve("dmn")));
