@@ -1,22 +1,12 @@
-import { useState } from 'preact/hooks';
-import { Button } from '../parts/Button';
+import { CopyButton } from '../parts/CopyButton';
 
-/** The address holds the case. Where the browser does not let a page copy, it says to copy the address. */
+/** The address holds the case. */
 export function CopyLink() {
-  const [said, say] = useState('');
-  const copy = () =>
-    Promise.resolve(navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => say('Link copied'),
-      () => say('Copy the address of this page'),
-    );
   return (
     <div class="copy">
-      <Button kind="secondary" small onClick={() => void copy()}>
+      <CopyButton text={() => location.href} copied="Link copied" byHand="Copy the address of this page">
         Copy link to this case
-      </Button>
-      <span role="status" class="small">
-        {said}
-      </span>
+      </CopyButton>
     </div>
   );
 }

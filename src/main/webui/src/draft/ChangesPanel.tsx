@@ -1,12 +1,12 @@
-import { useState } from 'preact/hooks';
 import type { Difference, RequestFacts } from '../api/types';
 import { today } from '../facts/raw';
 import { caseLink } from '../instrument/caseLink';
 import { ProblemAlert } from '../parts/Alert';
+import { Becomes } from '../parts/Becomes';
 import { Button } from '../parts/Button';
+import { CopyButton } from '../parts/CopyButton';
 import { Icon } from '../parts/Icon';
 import { Loading } from '../parts/Loading';
-import { OutcomeLabel } from '../parts/OutcomeLabel';
 import { dayInWords } from '../words/dates';
 import { shareInWords } from '../words/share';
 import { factInWords, valueInWords } from '../words/values';
@@ -63,10 +63,7 @@ function Changes(props: { instrument: string; difference: Difference; onTry: Pro
         {difference.changed.map(({ from, to, share, witness }) => (
           <li key={`${from} ${to}`}>
             <p class="row">
-              <OutcomeLabel outcome={from} />
-              <Icon name="arrow" />
-              <span class="pf-v6-screen-reader">becomes</span>
-              <OutcomeLabel outcome={to} />
+              <Becomes from={from} to={to} />
               <span class="muted small">{shareInWords(share * 100)}</span>
             </p>
             <Witness facts={witness.facts} />
@@ -109,12 +106,6 @@ function Witness({ facts }: { facts: RequestFacts }) {
 }
 
 function CaseText({ text }: { text: string }) {
-  const [said, say] = useState('');
-  const copy = () =>
-    Promise.resolve(navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => say('Copied'),
-      () => say('Copy it by hand'),
-    );
   return (
     <details class="inner">
       <summary>
@@ -125,12 +116,9 @@ function CaseText({ text }: { text: string }) {
         {text}
       </pre>
       <p class="row">
-        <Button kind="secondary" small onClick={() => void copy()}>
+        <CopyButton text={() => text} copied="Copied" byHand="Copy it by hand">
           Copy
-        </Button>
-        <span role="status" class="small">
-          {said}
-        </span>
+        </CopyButton>
       </p>
     </details>
   );

@@ -17,6 +17,7 @@ import { Button } from '../parts/Button';
 import { FileButton } from '../parts/FileButton';
 import { Loading } from '../parts/Loading';
 import { useLoaded } from '../parts/useLoaded';
+import { lastStep } from '../words/address';
 import { ChangesPanel } from './ChangesPanel';
 import { CheckPanel } from './CheckPanel';
 import { ProposePanel } from './ProposePanel';
@@ -38,11 +39,8 @@ export interface Checked {
 
 const TABS = { check: 'Check', try: 'Try', changes: 'What changes', propose: 'Propose' };
 
-/** The id is the last step of the address. */
-const idAt = (path: string) => decodeURIComponent(path.split('/').filter(Boolean).at(-1) ?? '');
-
 export function DraftPage() {
-  const id = idAt(location.pathname);
+  const id = lastStep(location.pathname);
   const { value, problem } = useLoaded(
     () => Promise.all([loadDraft(id), vocabularyModel(), loadVocabulary()]),
     [id],

@@ -3,10 +3,9 @@ import { Problem, differences } from '../api/client';
 import type { Difference, Instrument } from '../api/types';
 import { today } from '../facts/raw';
 import { ProblemAlert } from '../parts/Alert';
+import { Becomes } from '../parts/Becomes';
 import { Button } from '../parts/Button';
-import { Icon } from '../parts/Icon';
 import { Loading } from '../parts/Loading';
-import { OutcomeLabel } from '../parts/OutcomeLabel';
 import { fieldErrors } from '../ask/errors';
 import { dayInWords, plusDays } from '../words/dates';
 import { shareInWords } from '../words/share';
@@ -103,10 +102,7 @@ function Changes({ instrument, days, difference }: { instrument: string; days: D
         {difference.changed.map((change) => (
           <li key={`${change.from} ${change.to}`}>
             <span class="row">
-              <OutcomeLabel outcome={change.from} />
-              <Icon name="arrow" />
-              <span class="pf-v6-screen-reader">becomes</span>
-              <OutcomeLabel outcome={change.to} />
+              <Becomes from={change.from} to={change.to} />
             </span>
             <span class="muted small">{shareInWords(change.share * 100)}</span>
             <span class="row small">

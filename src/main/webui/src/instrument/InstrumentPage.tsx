@@ -6,16 +6,14 @@ import { Citation } from '../parts/Citation';
 import { Loading } from '../parts/Loading';
 import { Source } from '../parts/Source';
 import { useLoaded } from '../parts/useLoaded';
+import { lastStep } from '../words/address';
 import { effectInWords } from '../words/outcomes';
 import { Differences } from './Differences';
 import { Proved } from './Proved';
 import { Timeline } from './Timeline';
 
-/** The id is the last step of the address. */
-const idOf = (path: string) => decodeURIComponent(path.split('/').filter(Boolean).at(-1) ?? '');
-
 export function InstrumentPage() {
-  const id = idOf(location.pathname);
+  const id = lastStep(location.pathname);
   const { value, problem } = useLoaded(() => load(id), [id]);
   useEffect(() => {
     document.title = `${value?.title ?? id} - Clausewise`;
