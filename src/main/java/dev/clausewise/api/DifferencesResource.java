@@ -14,12 +14,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/differences")
@@ -44,12 +46,6 @@ public class DifferencesResource {
       @Schema(description = "Id of a draft of the instrument; what is in force if left out.")
           String draft) {}
 
-  /**
-   * @param asOf null for the day of the other side
-   * @param draft null for what is in force
-   */
-  private record Side(LocalDate asOf, Draft draft) {}
-
   private final DecisionService decisions;
   private final Workbench workbench;
 
@@ -70,25 +66,27 @@ public class DifferencesResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Request.class)))
-  public Difference compare(byte[] body) {
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content = @Content(schema = @Schema(implementation = Difference.class)))
+  public Response compare(byte[] body) {
     ObjectNode request = Body.object(body);
     Body.onlyMembers(request, MEMBERS);
     String instrument = Body.text(request, "instrument", "instrument is the id of one instrument.");
     Diagram inForce = Asked.answered(() -> decisions.inForce(instrument), id -> "/instrument");
-    Side from = side(request, "from", instrument);
-    Side to = side(request, "to", instrument);
-    Diagram before = version(from, inForce);
-    Diagram after = version(to, inForce);
-    if (from.asOf() == null && to.asOf() == null) {
-      return before.difference(after);
+    Workbench.Version from = version(request, "from", instrument);
+    Workbench.Version to = version(request, "to", instrument);
+    if (from.draft() != null || to.draft() != null) {
+      return Response.ok(workbench.difference(instrument, from, to)).build();
     }
-    return before.difference(
-        from.asOf() == null ? to.asOf() : from.asOf(),
-        after,
-        to.asOf() == null ? from.asOf() : to.asOf());
+    if (!inForce.isExact()) {
+      throw new NotProvableException(instrument);
+    }
+    return Response.ok(inForce.difference(from.asOf(), inForce, to.asOf())).build();
   }
 
-  private Side side(ObjectNode request, String name, String instrument) {
+  private Workbench.Version version(ObjectNode request, String name, String instrument) {
     JsonNode side = request.path(name);
     JsonNode asOf = side.path("asOf");
     JsonNode draft = side.path("draft");
@@ -102,7 +100,7 @@ public class DifferencesResource {
           name
               + " says which version: an object such as {\"asOf\": \"2024-05-01\"}, with the id of a draft as draft, or empty beside a draft.");
     }
-    return new Side(
+    return new Workbench.Version(
         asOf.isTextual() ? Body.day("/" + name + "/asOf", asOf.textValue()) : null,
         draft.isTextual() ? draft(draft.textValue(), name, instrument) : null);
   }
@@ -116,15 +114,5 @@ public class DifferencesResource {
           "The draft is one of " + draft.instrument() + ", not of " + instrument + ".");
     }
     return draft;
-  }
-
-  private Diagram version(Side side, Diagram inForce) {
-    Diagram version = side.draft() == null ? inForce : workbench.compiled(side.draft());
-    if (!version.isExact()) {
-      throw side.draft() == null
-          ? new NotProvableException(version.instrument())
-          : NotProvableException.draft(side.draft().id());
-    }
-    return version;
   }
 }

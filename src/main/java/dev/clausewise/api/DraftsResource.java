@@ -40,11 +40,8 @@ public class DraftsResource {
   private static final Set<String> NEW = members("instrument", "model", "note");
   private static final Set<String> CHANGED =
       members("id", "instrument", "model", "note", "revision");
+  private static final int LONGEST_NOTE = 2_000;
   private static final Set<String> ASKED = members("facts", "asOf");
-
-  /** A draft in a list of drafts. */
-  @RegisterForReflection
-  public record Listed(String id, String instrument, String note, String revision) {}
 
   /**
    * A draft as callers see and send it.
@@ -74,10 +71,8 @@ public class DraftsResource {
 
   @GET
   @Operation(operationId = "drafts", summary = "The models that are being edited")
-  public List<Listed> all() {
-    return drafts(workbench).all().stream()
-        .map(d -> new Listed(d.id(), d.instrument(), d.note(), d.revision()))
-        .toList();
+  public List<Drafts.Listed> all() {
+    return drafts(workbench).all();
   }
 
   @POST
@@ -156,7 +151,11 @@ public class DraftsResource {
   @Operation(
       operationId = "checkDraft",
       summary = "What is wrong with a draft, what holds of it, and what it changes")
-  public DraftCheck check(@PathParam("id") String id) {
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content = @Content(schema = @Schema(implementation = DraftCheck.class)))
+  public byte[] check(@PathParam("id") String id) {
     return workbench.check(draft(id));
   }
 
@@ -170,10 +169,15 @@ public class DraftsResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = DecisionRequest.class)))
-  public Decision evaluate(@PathParam("id") String id, byte[] body) {
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content = @Content(schema = @Schema(implementation = Decision.class)))
+  public byte[] evaluate(@PathParam("id") String id, byte[] body) {
     Draft draft = draft(id);
-    Asked asked = Asked.read(Body.object(body), ASKED, reader, decisions.today());
-    return workbench.evaluate(draft, asked.facts(), asked.asOf());
+    ObjectNode request = Body.object(body);
+    Asked asked = Asked.read(request, ASKED, reader, decisions.today());
+    return workbench.evaluate(draft, request.path("facts"), asked.asOf());
   }
 
   @POST
@@ -218,7 +222,13 @@ public class DraftsResource {
   }
 
   private static String note(ObjectNode request, String otherwise) {
-    return request.hasNonNull("note") ? Body.text(request, "note", "note is a text.") : otherwise;
+    String note =
+        request.hasNonNull("note") ? Body.text(request, "note", "note is a text.") : otherwise;
+    if (note.length() > LONGEST_NOTE) {
+      throw Body.refused(
+          Code.VALUE_NOT_ALLOWED, "/note", "note has at most " + LONGEST_NOTE + " characters.");
+    }
+    return note;
   }
 
   private static Set<String> members(String... names) {

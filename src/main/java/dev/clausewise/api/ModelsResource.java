@@ -45,7 +45,7 @@ public class ModelsResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ModelRequest.class)))
-  public String evaluate(byte[] body) {
+  public byte[] evaluate(byte[] body) {
     ObjectNode request = Body.model(body);
     Body.onlyMembersOf(request, MEMBERS);
     String model = Body.text(request, "model", "model is a DMN model as text.");
@@ -53,7 +53,7 @@ public class ModelsResource {
         request.path("imports").isArray() && request.path("imports").isEmpty()
             ? List.of()
             : Body.texts(request, "imports", "imports is a list of DMN models as texts.");
-    return sandbox.evaluate(model, imports, context(request)).toString();
+    return sandbox.evaluate(model, imports, context(request));
   }
 
   private static ObjectNode context(ObjectNode request) {

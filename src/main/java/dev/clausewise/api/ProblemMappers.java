@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.clausewise.decision.NotProvableException;
 import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.engine.EvaluationException;
+import dev.clausewise.workbench.DraftsUnavailableException;
 import dev.clausewise.workbench.Fault;
 import dev.clausewise.workbench.ModelException;
 import dev.clausewise.workbench.StaleRevisionException;
+import dev.clausewise.workbench.TooManyDraftsException;
+import dev.clausewise.workbench.UnreadableDraftException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -39,6 +42,7 @@ final class ProblemMappers {
         switch (e.reason()) {
           case UNSAFE -> Code.UNSAFE_MODEL;
           case INVALID -> Code.INVALID_MODEL;
+          case NOT_PROVABLE -> Code.NOT_PROVABLE;
           case LIMIT -> Code.EVALUATION_LIMIT;
           case BUSY -> Code.RATE_LIMITED;
           case UNAVAILABLE -> Code.MODELS_UNAVAILABLE;
@@ -50,6 +54,22 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response stale(StaleRevisionException e) {
     return response(Problem.of(Code.STALE_REVISION, e.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response tooManyDrafts(TooManyDraftsException e) {
+    return response(Problem.of(Code.TOO_MANY_DRAFTS, e.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(UnreadableDraftException e) {
+    return response(Problem.of(Code.UNREADABLE_FILE, e.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response draftsUnavailable(DraftsUnavailableException e) {
+    LOG.error("the folder of the drafts cannot be read or written", e.getCause());
+    return response(Problem.of(Code.DRAFTS_UNAVAILABLE, e.getMessage()));
   }
 
   private static Problem.Error error(Code code, Fault fault) {

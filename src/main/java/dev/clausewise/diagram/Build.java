@@ -5,7 +5,6 @@ import dev.clausewise.engine.Judge;
 import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.engine.PolicyModels;
 import dev.clausewise.engine.Sources;
-import dev.clausewise.engine.Verdicts;
 import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.drools.ruleunits.api.RuleUnit;
 import org.kie.kogito.dmn.DMNKogito;
 
 /**
@@ -33,7 +31,7 @@ final class Build {
     PolicyModels models = models(classes.resolve("dmn"));
     List<String> ids = models.models().stream().map(PolicyModel::instrument).toList();
     Register register = Register.load(ids);
-    Drools drools = new Drools(() -> models, () -> new Judge(rules()), register);
+    Drools drools = new Drools(() -> models, Judge::generated, register);
     Files.createDirectories(classes.resolve(Diagrams.INDEX).getParent());
     int nodes = 0;
     List<Compiled> all = new ArrayList<>();
@@ -101,17 +99,6 @@ final class Build {
       }
     }
     return held;
-  }
-
-  /** What Kogito generates of the rules once these classes are compiled. */
-  @SuppressWarnings("unchecked")
-  private static RuleUnit<Verdicts> rules() {
-    try {
-      return (RuleUnit<Verdicts>)
-          Class.forName(Verdicts.class.getName() + "RuleUnit").getConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the rules were not generated", e);
-    }
   }
 
   private static PolicyModels models(Path folder) throws IOException {

@@ -51,13 +51,18 @@ public final class Diagrams {
   public static Diagrams load(Vocabulary vocabulary) {
     List<Diagram> all = new ArrayList<>();
     for (String id : new String(Sources.read(INDEX), StandardCharsets.UTF_8).lines().toList()) {
-      String path = CompiledFile.path(id);
-      Compilation compilation =
-          CompiledFile.read(
-              path, Sources.read(path), Sources.digest(Sources.of(List.of(id))), vocabulary);
-      all.add(new Diagram(compilation, vocabulary));
+      all.add(load(id, vocabulary));
     }
     return new Diagrams(all, vocabulary);
+  }
+
+  /** What the build compiled of one instrument; otherwise as {@link #load(Vocabulary)}. */
+  public static Diagram load(String id, Vocabulary vocabulary) {
+    String path = CompiledFile.path(id);
+    Compilation compilation =
+        CompiledFile.read(
+            path, Sources.read(path), Sources.digest(Sources.of(List.of(id))), vocabulary);
+    return new Diagram(compilation, vocabulary);
   }
 
   /** In the order of the ids of their instruments. */

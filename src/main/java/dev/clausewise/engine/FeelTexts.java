@@ -2,13 +2,18 @@ package dev.clausewise.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.antlr.v4.runtime.Token;
+import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
 
 /**
  * What can be read off FEEL texts without evaluating them: which facts they name, which constants
@@ -17,7 +22,8 @@ import java.util.regex.Pattern;
  * constants.
  */
 final class FeelTexts {
-  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern STRING =
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
   private static final Pattern DATE =
       Pattern.compile("(?:date\\s*\\(\\s*|@)\"([0-9]{4}-[0-9]{2}-[0-9]{2})\"\\s*\\)?");
   private static final Pattern NUMBER =
@@ -27,7 +33,7 @@ final class FeelTexts {
   private static final Pattern AS_OF = Pattern.compile("\\basOf\\b");
   private static final String NAMED = "(?:facts\\s*\\.\\s*\\w+|asOf)\\b";
 
-  /** Two facts compared, or one reckoned with: then values differ at more than the constants. */
+  /** Two facts compared, or something reckoned: then values differ at more than the constants. */
   private static final Pattern NOT_WITH_A_CONSTANT =
       Pattern.compile(
           NAMED
@@ -38,11 +44,12 @@ final class FeelTexts {
               + "|"
               + NAMED
               + "\\s*\\)?\\s*-|-\\s*\\(?\\s*"
-              + NAMED);
+              + NAMED
+              + "|[\\w)\\]]\\s*-");
 
   private static final Pattern SAFE =
       Pattern.compile(
-          "\\s+|\\bfacts\\s*\\.\\s*\\w+|\\basOf\\b|\\b(?:and|or|not|in|true|false|date)\\b|\\blist contains\\b|\\blower case\\b"
+          "\\s+|\\bfacts\\s*\\.\\s*\\w+|\\basOf\\b|\\b(?:and|or|not|in|true|false)\\b|\\blist contains\\b|\\blower case\\b"
               + "|<=|>=|!=|[=<>(),\\[\\]-]|\\.\\.|[0-9]+(?:\\.[0-9]+)?|\\?");
 
   private FeelTexts() {}
@@ -116,7 +123,10 @@ final class FeelTexts {
    * @param decisions names of decisions that the text may use
    */
   static Optional<String> outsideProfile(String text, Collection<String> decisions) {
-    String rest = withoutStrings(text);
+    if (!readAlike(text)) {
+      return Optional.of("a quote that ends in two places");
+    }
+    String rest = withoutStrings(DATE.matcher(text).replaceAll(" "));
     Matcher foreign = NOT_WITH_A_CONSTANT.matcher(rest);
     if (foreign.find()) {
       return Optional.of(foreign.group());
@@ -126,6 +136,30 @@ final class FeelTexts {
     }
     rest = SAFE.matcher(rest).replaceAll(" ").strip();
     return rest.isEmpty() ? Optional.empty() : Optional.of(rest.split("\\s+")[0]);
+  }
+
+  /** Whether the engine's lexer finds the same strings in a text as this class does. */
+  private static boolean readAlike(String text) {
+    List<String> here = STRING.matcher(text).results().map(MatchResult::group).toList();
+    List<String> there =
+        UnsafeParts.tokens(text).stream()
+            .filter(t -> t.getType() == FEEL_1_1Lexer.StringLiteral)
+            .map(Token::getText)
+            .toList();
+    return here.equals(there);
+  }
+
+  /** A date in a text that is none, such as the 31st of February; empty if all are. */
+  static Optional<String> impossibleDay(String text) {
+    Matcher m = DATE.matcher(text);
+    while (m.find()) {
+      try {
+        LocalDate.parse(m.group(1));
+      } catch (DateTimeParseException e) {
+        return Optional.of(m.group(1));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String withoutStrings(String text) {

@@ -2,6 +2,7 @@ package dev.clausewise.engine;
 
 import dev.clausewise.register.Clause;
 import dev.clausewise.register.Instrument;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,11 +14,29 @@ import org.drools.ruleunits.api.RuleUnit;
 import org.drools.ruleunits.api.RuleUnitInstance;
 
 /** Puts the findings of an instrument before the rule unit. */
+@RegisterForReflection(classNames = Judge.GENERATED)
 public final class Judge {
+  static final String GENERATED = "dev.clausewise.engine.VerdictsRuleUnit";
+
   private final RuleUnit<Verdicts> rules;
 
   public Judge(RuleUnit<Verdicts> rules) {
     this.rules = rules;
+  }
+
+  /**
+   * With what Kogito generated of the rules, where nothing injects it.
+   *
+   * @throws IllegalStateException if it was not generated
+   */
+  @SuppressWarnings("unchecked")
+  public static Judge generated() {
+    try {
+      return new Judge(
+          (RuleUnit<Verdicts>) Class.forName(GENERATED).getConstructor().newInstance());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the rules were not generated", e);
+    }
   }
 
   /**

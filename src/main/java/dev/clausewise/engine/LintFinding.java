@@ -25,6 +25,16 @@ public record LintFinding(
     NOT_A_MODEL,
     /** A document type declaration: it can read files and exhaust memory. */
     DOCTYPE,
+    /** A part of the text that a reader and the engine would read differently. */
+    AMBIGUOUS,
+    /** More rows, columns, decisions, elements or characters than a model may have. */
+    TOO_LARGE,
+    /** An element of DMN that the profile does not have. */
+    FOREIGN_ELEMENT,
+    /** A name or id that stands for two elements, or could be read as something else. */
+    NAME,
+    /** A row has not as many cells as there are columns. */
+    ROW,
     /** FEEL {@code external}, or a function of kind Java or PMML: it runs code. */
     UNSAFE_FUNCTION,
     /** A decision other than the table of findings is no literal expression. */

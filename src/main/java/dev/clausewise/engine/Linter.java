@@ -4,19 +4,33 @@ import dev.clausewise.engine.LintFinding.Code;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
+import org.kie.dmn.model.api.DMNModelInstrumentedBase;
+import org.kie.dmn.model.api.DRGElement;
+import org.kie.dmn.model.api.Decision;
+import org.kie.dmn.model.api.DecisionRule;
+import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.Definitions;
+import org.kie.dmn.model.api.HasExpressionLanguage;
+import org.kie.dmn.model.api.HitPolicy;
+import org.kie.dmn.model.api.InputClause;
+import org.kie.dmn.model.api.InputData;
+import org.kie.dmn.model.api.LiteralExpression;
+import org.kie.dmn.model.api.OutputClause;
+import org.kie.dmn.model.api.RuleAnnotation;
+import org.kie.dmn.model.api.UnaryTests;
 
 /**
- * Reads a model as text and says where it leaves the policy profile. It compiles and evaluates
- * nothing.
+ * Says where a model leaves the policy profile. What it judges is what the engine read of the text,
+ * and nothing that the profile does not name passes. It compiles and evaluates nothing.
  */
 public final class Linter {
   private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
@@ -26,6 +40,21 @@ public final class Linter {
   private static final Set<String> STATUSES =
       Set.of("none", "met", "unmet", "obligation", "undecided");
   private static final Set<String> NEED_WORDS = Set.of("obligation", "undecided");
+
+  /**
+   * INVARIANT: a name of this form is never read as anything else by the engine. Its words for what
+   * it does (for, if, some, function) begin with small letters.
+   */
+  private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*");
+
+  private static final Set<String> INPUTS = Set.of(PolicyModel.FACTS, PolicyModel.AS_OF);
+
+  /** Several times what the largest instrument has. */
+  private static final int MOST_ROWS = 250;
+
+  private static final int MOST_COLUMNS = 60;
+  private static final int MOST_DECISIONS = 100;
+  private static final int LONGEST_TEXT = 4_000;
 
   private final Vocabulary vocabulary;
   private final List<LintFinding> findings = new ArrayList<>();
@@ -42,45 +71,65 @@ public final class Linter {
   public static List<LintFinding> lint(String name, String xml, Vocabulary vocabulary) {
     Linter linter = new Linter(vocabulary);
     linter.model = name;
-    linter.document(xml).ifPresent(linter::model);
+    linter.definitions(xml).ifPresent(linter::model);
     return List.copyOf(linter.findings);
   }
 
-  private Optional<Element> document(String xml) {
-    ModelXml read = ModelXml.read(xml);
-    read.refusal()
-        .ifPresent(
-            r ->
-                report(
-                    r.doctype() ? Code.DOCTYPE : Code.NOT_A_MODEL,
-                    null,
-                    null,
-                    null,
-                    r.message(),
-                    r.help()));
-    return read.definitions();
+  private Optional<Definitions> definitions(String xml) {
+    Optional<ModelXml.Refusal> refusal = ModelXml.refusal(xml);
+    if (refusal.isPresent()) {
+      ModelXml.Refusal r = refusal.get();
+      report(
+          switch (r.kind()) {
+            case DOCTYPE -> Code.DOCTYPE;
+            case AMBIGUOUS -> Code.AMBIGUOUS;
+            case TOO_LARGE -> Code.TOO_LARGE;
+            case NOT_A_MODEL -> Code.NOT_A_MODEL;
+          },
+          null,
+          null,
+          null,
+          r.message(),
+          r.help());
+      return Optional.empty();
+    }
+    Optional<Definitions> definitions = ModelReader.read(xml);
+    if (definitions.isEmpty()) {
+      report(
+          Code.NOT_A_MODEL,
+          null,
+          null,
+          null,
+          "the text does not follow the schema of DMN",
+          "Export it from a DMN editor.");
+    }
+    return definitions;
   }
 
-  private void model(Element definitions) {
-    if (!definitions.getAttribute("name").isBlank()) {
-      model = definitions.getAttribute("name");
+  private void model(Definitions definitions) {
+    if (definitions.getName() != null && !definitions.getName().isBlank()) {
+      model = definitions.getName();
     }
     for (UnsafeParts.Part part : UnsafeParts.in(definitions)) {
       report(Code.UNSAFE_FUNCTION, part.owner(), null, null, part.message(), "Say it in FEEL.");
     }
-    Map<String, Element> decisions = new HashMap<>();
-    children(definitions, "decision").forEach(d -> decisions.put(d.getAttribute("name"), d));
+    language(definitions.getExpressionLanguage(), definitions, null);
+    outsideTheProfile(definitions);
+    Map<String, Decision> decisions = names(definitions);
+    if (decisions.size() > MOST_DECISIONS) {
+      tooLarge(null, null, null, "there are more than " + MOST_DECISIONS + " decisions");
+      return;
+    }
+    types(definitions);
     decisions.forEach(
         (name, decision) -> {
           if (!name.equals(PolicyModel.FINDINGS)) {
             derived(name, decision, decisions.keySet());
           }
         });
-    Element findingsTable =
-        Optional.ofNullable(decisions.get(PolicyModel.FINDINGS))
-            .flatMap(d -> children(d, "decisionTable").stream().findFirst())
-            .orElse(null);
-    if (findingsTable == null) {
+    Decision findingsDecision = decisions.get(PolicyModel.FINDINGS);
+    if (findingsDecision == null
+        || !(findingsDecision.getExpression() instanceof DecisionTable table)) {
       report(
           Code.NO_FINDINGS,
           null,
@@ -90,12 +139,134 @@ public final class Linter {
           "Name the decision whose rows are clauses " + PolicyModel.FINDINGS + ".");
       return;
     }
-    table(findingsTable, decisions.keySet());
+    table(table, decisions.keySet());
   }
 
-  private void derived(String name, Element decision, Set<String> decisions) {
-    Optional<Element> literal = children(decision, "literalExpression").stream().findFirst();
-    if (literal.isEmpty()) {
+  /** Elements that the profile does not have; what is below one is not told again. */
+  private void outsideTheProfile(DMNModelInstrumentedBase element) {
+    for (DMNModelInstrumentedBase child : element.getChildren()) {
+      if (child instanceof HasExpressionLanguage expression) {
+        language(expression.getExpressionLanguage(), child, owner(child));
+      }
+      if (element instanceof Decision decision
+          && child == decision.getExpression()
+          && !(child instanceof LiteralExpression)
+          && !(child instanceof DecisionTable)) {
+        continue; // told by itself: a decision is a literal expression
+      }
+      Optional<String> foreign = ProfileElements.foreign(child);
+      if (foreign.isPresent()) {
+        report(
+            Code.FOREIGN_ELEMENT,
+            child instanceof DRGElement named ? named.getName() : owner(child),
+            null,
+            null,
+            foreign.get(),
+            "Say it with facts, derived facts and the table of findings.");
+      } else {
+        outsideTheProfile(child);
+      }
+    }
+  }
+
+  private void language(String language, DMNModelInstrumentedBase element, String owner) {
+    if (language != null && !language.equals(element.getURIFEEL())) {
+      report(
+          Code.UNSAFE_EXPRESSION,
+          owner,
+          null,
+          null,
+          "an expression is in the language " + language,
+          "Leave the expression language out: it is FEEL.");
+    }
+  }
+
+  private static String owner(DMNModelInstrumentedBase element) {
+    for (DMNModelInstrumentedBase e = element; e != null; e = e.getParent()) {
+      if (e instanceof Decision decision) {
+        return decision.getName();
+      }
+    }
+    return null;
+  }
+
+  /** The decisions by name; what is reported is every name or id that could stand for two. */
+  private Map<String, Decision> names(Definitions definitions) {
+    Map<String, Decision> decisions = new LinkedHashMap<>();
+    Set<String> names = new HashSet<>();
+    Set<String> ids = new HashSet<>();
+    for (DRGElement element : definitions.getDrgElement()) {
+      String name = Objects.requireNonNullElse(element.getName(), "");
+      if (!names.add(name)) {
+        name(name, "two elements are named " + name);
+      }
+      if (element.getId() != null && !ids.add(element.getId())) {
+        name(name, "two elements have the id " + element.getId());
+      }
+      if (element instanceof Decision decision) {
+        if (!NAME.matcher(name).matches()) {
+          name(name, "a decision is named " + name);
+        }
+        decisions.putIfAbsent(name, decision);
+      } else if (element instanceof InputData && !INPUTS.contains(name)) {
+        report(
+            Code.FOREIGN_ELEMENT,
+            name,
+            null,
+            null,
+            "there is an input " + name,
+            "The inputs are facts and asOf.");
+      }
+    }
+    return decisions;
+  }
+
+  private void name(String decision, String message) {
+    report(
+        Code.NAME,
+        decision,
+        null,
+        null,
+        message,
+        "Give each a name of its own: a capital letter, then letters, digits and single spaces.");
+  }
+
+  /** Types and columns may list constants; anything else there would be evaluated too. */
+  private void types(DMNModelInstrumentedBase element) {
+    for (DMNModelInstrumentedBase child : element.getChildren()) {
+      if (child instanceof UnaryTests tests
+          && !(child.getParent() instanceof DecisionRule)
+          && !isConstant(text(tests))) {
+        report(
+            Code.UNSAFE_EXPRESSION,
+            owner(child),
+            null,
+            null,
+            "allowed values are " + shown(text(tests)),
+            "List constants, or ranges of them.");
+      }
+      types(child);
+    }
+  }
+
+  private static boolean isConstant(String text) {
+    return text.length() <= LONGEST_TEXT
+        && FeelTexts.facts(text).map(Set::isEmpty).orElse(false)
+        && !FeelTexts.namesTheDay(text)
+        && FeelTexts.impossibleDay(text).isEmpty()
+        && FeelTexts.outsideProfile(text, List.of()).isEmpty();
+  }
+
+  private static String shown(String text) {
+    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+  }
+
+  private void tooLarge(String decision, Integer row, Integer column, String message) {
+    report(Code.TOO_LARGE, decision, row, column, message, "Make the model smaller.");
+  }
+
+  private void derived(String name, Decision decision, Set<String> decisions) {
+    if (!(decision.getExpression() instanceof LiteralExpression literal)) {
       report(
           Code.NOT_LITERAL,
           name,
@@ -105,8 +276,22 @@ public final class Linter {
           "Write it as one FEEL expression over facts.");
       return;
     }
-    String text = text(literal.get());
+    String text = text(literal);
+    if (text.length() > LONGEST_TEXT) {
+      tooLarge(name, null, null, "the expression is longer than " + LONGEST_TEXT + " characters");
+      return;
+    }
     facts(name, text, null);
+    FeelTexts.impossibleDay(text)
+        .ifPresent(
+            day ->
+                report(
+                    Code.UNSAFE_EXPRESSION,
+                    name,
+                    null,
+                    null,
+                    "there is no day " + day,
+                    "Correct the date."));
     FeelTexts.outsideProfile(text, decisions)
         .ifPresent(
             foreign ->
@@ -119,19 +304,34 @@ public final class Linter {
                     "Compare facts with constants and join comparisons with and, or, not; list contains and lower case are allowed."));
   }
 
-  private void table(Element table, Set<String> decisions) {
-    if (!table.getAttribute("hitPolicy").equals("COLLECT")
-        || !table.getAttribute("aggregation").isEmpty()) {
+  private void table(DecisionTable table, Set<String> decisions) {
+    if (table.getHitPolicy() != HitPolicy.COLLECT || table.getAggregation() != null) {
       report(
           Code.HIT_POLICY,
           PolicyModel.FINDINGS,
           null,
           null,
-          "the hit policy is " + table.getAttribute("hitPolicy"),
+          "the hit policy is " + table.getHitPolicy().value(),
           "Use COLLECT without aggregation: every clause that applies is a finding.");
     }
-    List<String> outputs =
-        children(table, "output").stream().map(o -> o.getAttribute("name")).toList();
+    List<InputClause> inputs = table.getInput();
+    List<DecisionRule> rules = table.getRule();
+    if (inputs.size() > MOST_COLUMNS || rules.size() > MOST_ROWS) {
+      tooLarge(
+          PolicyModel.FINDINGS,
+          null,
+          null,
+          "the table has "
+              + rules.size()
+              + " rows and "
+              + inputs.size()
+              + " columns; it may have "
+              + MOST_ROWS
+              + " and "
+              + MOST_COLUMNS);
+      return;
+    }
+    List<String> outputs = table.getOutput().stream().map(OutputClause::getName).toList();
     boolean outputsFit = outputs.equals(List.of("clause", "effect", "condition"));
     if (!outputsFit) {
       report(
@@ -142,7 +342,15 @@ public final class Linter {
           "the outputs are " + outputs,
           "Name them clause, effect, condition, in this order.");
     }
-    List<Element> inputs = children(table, "input");
+    if (table.getOutput().stream().anyMatch(o -> o.getDefaultOutputEntry() != null)) {
+      report(
+          Code.OUTPUTS,
+          PolicyModel.FINDINGS,
+          null,
+          null,
+          "an output has a default",
+          "Add a row instead: a finding cites the row that it comes from.");
+    }
     boolean day = false;
     for (int i = 0; i < inputs.size(); i++) {
       day |= column(inputs.get(i), i + 1, decisions);
@@ -156,10 +364,18 @@ public final class Linter {
           "no column is the day",
           "Add a column asOf: every clause has days of effect.");
     }
-    Set<String> listed = outputsFit ? listed(children(table, "output").get(0)) : Set.of();
-    List<Element> rules = children(table, "rule");
+    Set<String> listed = outputsFit ? listed(table.getOutput().get(0)) : Set.of();
     for (int r = 0; r < rules.size(); r++) {
-      List<Element> cells = children(rules.get(r), "inputEntry");
+      List<UnaryTests> cells = rules.get(r).getInputEntry();
+      if (cells.size() != inputs.size()) {
+        report(
+            Code.ROW,
+            PolicyModel.FINDINGS,
+            r + 1,
+            null,
+            "the row has " + cells.size() + " cells for " + inputs.size() + " columns",
+            "Give it one cell a column; - stands for any value.");
+      }
       for (int c = 0; c < cells.size(); c++) {
         cell(text(cells.get(c)), r + 1, c + 1);
       }
@@ -170,9 +386,8 @@ public final class Linter {
   }
 
   /** Whether the column is the day. */
-  private boolean column(Element input, int number, Set<String> decisions) {
-    String expression =
-        children(input, "inputExpression").stream().map(Linter::text).findFirst().orElse("");
+  private boolean column(InputClause input, int number, Set<String> decisions) {
+    String expression = input.getInputExpression() == null ? "" : text(input.getInputExpression());
     boolean isDay = expression.equals(PolicyModel.AS_OF);
     boolean isFact = expression.matches("facts\\.\\w+");
     if (!isDay && !isFact && !decisions.contains(expression)) {
@@ -181,14 +396,13 @@ public final class Linter {
           PolicyModel.FINDINGS,
           null,
           number,
-          "the column is " + expression,
+          "the column is " + shown(expression),
           "Use asOf, a fact such as facts.camera, or the name of a decision.");
     }
     if (isFact) {
       facts(PolicyModel.FINDINGS, expression, number);
     }
-    boolean allowed = children(input, "inputValues").stream().anyMatch(v -> !text(v).isBlank());
-    if (!allowed) {
+    if (input.getInputValues() == null || text(input.getInputValues()).isBlank()) {
       report(
           Code.NO_ALLOWED_VALUES,
           PolicyModel.FINDINGS,
@@ -233,6 +447,25 @@ public final class Linter {
   }
 
   private void cell(String text, int row, int column) {
+    if (text.length() > LONGEST_TEXT) {
+      tooLarge(
+          PolicyModel.FINDINGS,
+          row,
+          column,
+          "the cell is longer than " + LONGEST_TEXT + " characters");
+      return;
+    }
+    Optional<String> noDay = FeelTexts.impossibleDay(text);
+    if (noDay.isPresent()) {
+      report(
+          Code.CELL,
+          PolicyModel.FINDINGS,
+          row,
+          column,
+          "there is no day " + noDay.get(),
+          "Correct the date.");
+      return;
+    }
     boolean names =
         FeelTexts.facts(text).map(s -> !s.isEmpty()).orElse(true) || FeelTexts.namesTheDay(text);
     if (text.isBlank() || names || FeelTexts.outsideProfile(text, List.of()).isPresent()) {
@@ -241,21 +474,25 @@ public final class Linter {
           PolicyModel.FINDINGS,
           row,
           column,
-          "the cell is " + (text.isBlank() ? "empty" : text),
+          "the cell is " + (text.isBlank() ? "empty" : shown(text)),
           "Compare with constants, or write - for any value.");
     }
   }
 
   /** The clauses that the column allows; empty if it allows any. */
-  private static Set<String> listed(Element clauses) {
-    return children(clauses, "outputValues").stream()
-        .flatMap(values -> LITERAL.matcher(text(values)).results())
+  private static Set<String> listed(OutputClause clauses) {
+    if (clauses.getOutputValues() == null) {
+      return Set.of();
+    }
+    return LITERAL
+        .matcher(text(clauses.getOutputValues()))
+        .results()
         .map(literal -> unquoted(literal.group()))
         .collect(Collectors.toSet());
   }
 
-  private void outputs(Element rule, int row, Set<String> listed) {
-    List<String> values = children(rule, "outputEntry").stream().map(Linter::text).toList();
+  private void outputs(DecisionRule rule, int row, Set<String> listed) {
+    List<String> values = rule.getOutputEntry().stream().map(Linter::text).toList();
     if (values.size() != 3
         || !LITERAL.matcher(values.get(0)).matches()
         || values.get(0).length() == 2) {
@@ -264,7 +501,7 @@ public final class Linter {
           PolicyModel.FINDINGS,
           row,
           null,
-          "the row cites " + (values.isEmpty() ? "nothing" : values.get(0)),
+          "the row cites " + (values.isEmpty() ? "nothing" : shown(values.get(0))),
           "Cite exactly one clause, as a text in quotes.");
       return;
     }
@@ -286,12 +523,14 @@ public final class Linter {
           PolicyModel.FINDINGS,
           row,
           null,
-          "the effect is " + values.get(1),
+          "the effect is " + shown(values.get(1)),
           "Use one of " + String.join(", ", EFFECTS.stream().sorted().toList()) + ".");
     }
     condition(condition, effect, row, LITERAL.matcher(values.get(2)).matches());
-    List<Element> annotations = children(rule, "annotationEntry");
-    if (annotations.isEmpty() || !text(annotations.get(0)).startsWith(clause)) {
+    List<RuleAnnotation> annotations = rule.getAnnotationEntry();
+    if (annotations.isEmpty()
+        || annotations.get(0).getText() == null
+        || !annotations.get(0).getText().strip().startsWith(clause)) {
       report(
           Code.ANNOTATION,
           PolicyModel.FINDINGS,
@@ -317,7 +556,7 @@ public final class Linter {
           PolicyModel.FINDINGS,
           row,
           null,
-          "the condition is " + condition + " with effect " + effect,
+          "the condition is " + shown(condition) + " with effect " + effect,
           "Use none, met: id, unmet: id, obligation: id, undecided: id, or inside and outside with effect scope.");
     }
   }
@@ -333,22 +572,11 @@ public final class Linter {
         : literal;
   }
 
-  private static String text(Element element) {
-    return children(element, "text").stream()
-        .map(Element::getTextContent)
-        .map(String::strip)
-        .findFirst()
-        .orElse("");
+  private static String text(LiteralExpression expression) {
+    return Objects.requireNonNullElse(expression.getText(), "").strip();
   }
 
-  private static List<Element> children(Element parent, String localName) {
-    List<Element> found = new ArrayList<>();
-    NodeList nodes = parent.getChildNodes();
-    for (int i = 0; i < nodes.getLength(); i++) {
-      if (nodes.item(i) instanceof Element element && localName.equals(element.getLocalName())) {
-        found.add(element);
-      }
-    }
-    return found;
+  private static String text(UnaryTests tests) {
+    return Objects.requireNonNullElse(tests.getText(), "").strip();
   }
 }

@@ -80,8 +80,7 @@ public final class PolicyModel {
         .forEach(d -> decisions.put(d.getName(), d));
     DecisionTable table = table(decisions);
     this.rows = table.getRule().size();
-    this.cellContext =
-        new EvaluationContextImpl(getClass().getClassLoader(), null, FEELDialect.FEEL);
+    this.cellContext = new EvaluationContextImpl(NoClasses.INSTANCE, null, FEELDialect.FEEL);
     Map<String, Optional<Set<String>>> memo = new HashMap<>();
     boolean everything = false;
     String outside = null;
@@ -100,7 +99,7 @@ public final class PolicyModel {
         outside = "column " + (i + 1) + " is an expression: name a decision for " + expression;
       }
     }
-    FEEL feel = FEELBuilder.builder().build();
+    FEEL feel = FEELBuilder.builder().withClassloader(NoClasses.INSTANCE).build();
     this.derived = new DerivedFacts(decisions.values(), feel);
     for (int i = 0; i < columns.size(); i++) {
       List<List<UnaryTest>> column = new ArrayList<>();

@@ -8,11 +8,16 @@ import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
-import org.w3c.dom.Attr;
-import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
+import org.kie.dmn.model.api.BusinessKnowledgeModel;
+import org.kie.dmn.model.api.DMNModelInstrumentedBase;
+import org.kie.dmn.model.api.Decision;
+import org.kie.dmn.model.api.Definitions;
+import org.kie.dmn.model.api.FunctionDefinition;
+import org.kie.dmn.model.api.FunctionKind;
+import org.kie.dmn.model.api.Import;
+import org.kie.dmn.model.api.LiteralExpression;
+import org.kie.dmn.model.api.NamedElement;
+import org.kie.dmn.model.api.UnaryTests;
 
 /**
  * The parts of a model that would run something other than FEEL: functions of kind Java and PMML,
@@ -21,13 +26,6 @@ import org.w3c.dom.NodeList;
  * mean one thing here and another there.
  */
 public final class UnsafeParts {
-  private static final Set<String> FUNCTIONS = Set.of("functionDefinition", "encapsulatedLogic");
-
-  private static final Set<String> NOTES = Set.of("textAnnotation", "annotationEntry");
-
-  /** {@code F} is FEEL in DMN 1.1. */
-  private static final Set<String> FEEL_KINDS = Set.of("", "FEEL", "F");
-
   /**
    * The engine reads a property of a value that is no context by calling the Java method of that
    * name, and from these the whole class library can be walked.
@@ -69,52 +67,38 @@ public final class UnsafeParts {
   public record Part(String owner, String message) {}
 
   /**
-   * @param definitions the root element of a model
-   * @return in the order of the document; empty if the model runs nothing but FEEL
+   * @param definitions as the engine unmarshalled them: what it will compile, whatever the text of
+   *     the model looked like
+   * @return in the order of the model; empty if it runs nothing but FEEL
    */
-  public static List<Part> in(Element definitions) {
+  public static List<Part> in(Definitions definitions) {
     List<Part> parts = new ArrayList<>();
     look(definitions, parts);
-    NodeList all = definitions.getElementsByTagNameNS("*", "*");
-    for (int i = 0; i < all.getLength(); i++) {
-      look((Element) all.item(i), parts);
-    }
     return parts;
   }
 
-  private static void look(Element element, List<Part> parts) {
-    NamedNodeMap attributes = element.getAttributes();
-    for (int i = 0; i < attributes.getLength(); i++) {
-      attribute(element, (Attr) attributes.item(i))
-          .ifPresent(message -> parts.add(new Part(owner(element), message)));
-    }
-    if (isFeel(element)) {
-      text(element.getTextContent())
-          .ifPresent(message -> parts.add(new Part(owner(element), message)));
-    }
+  private static void look(DMNModelInstrumentedBase element, List<Part> parts) {
+    what(element).ifPresent(message -> parts.add(new Part(owner(element), message)));
+    element.getChildren().forEach(child -> look(child, parts));
   }
 
-  private static Optional<String> attribute(Element element, Attr attribute) {
-    String value = attribute.getValue().strip();
-    if (FUNCTIONS.contains(element.getLocalName())
-        && attribute.getLocalName().equals("kind")
-        && !FEEL_KINDS.contains(value)) {
-      return Optional.of("a function of kind " + value + " runs code");
+  private static Optional<String> what(DMNModelInstrumentedBase element) {
+    if (element instanceof FunctionDefinition function
+        && function.getKind() != null
+        && function.getKind() != FunctionKind.FEEL) {
+      return Optional.of("a function of kind " + function.getKind().value() + " runs code");
     }
-    if (attribute.getLocalName().equals("importType")) {
-      String type = value.toLowerCase(Locale.ROOT);
-      if (type.contains("pmml") || type.contains("dmg.org")) {
-        return Optional.of("an import of PMML runs what it imports");
-      }
+    if (element instanceof Import imported && imported.getImportType() != null) {
+      String type = imported.getImportType().toLowerCase(Locale.ROOT);
+      return type.contains("pmml") || type.contains("dmg.org")
+          ? Optional.of("an import of PMML runs what it imports")
+          : Optional.empty();
     }
-    return Optional.empty();
-  }
-
-  /** In DMN, FEEL is what stands in an element text, but for the words of annotations. */
-  private static boolean isFeel(Element element) {
-    return element.getLocalName().equals("text")
-        && !(element.getParentNode() instanceof Element parent
-            && NOTES.contains(parent.getLocalName()));
+    String feel =
+        element instanceof LiteralExpression literal
+            ? literal.getText()
+            : element instanceof UnaryTests tests ? tests.getText() : null;
+    return feel == null ? Optional.empty() : text(feel);
   }
 
   /** What a FEEL text runs beside FEEL. */
@@ -148,7 +132,7 @@ public final class UnsafeParts {
         : !HARMLESS_AFTER_CLASS.contains(tokens.get(i + 1).getType());
   }
 
-  private static List<Token> tokens(String feel) {
+  static List<Token> tokens(String feel) {
     FEEL_1_1Lexer lexer = new FEEL_1_1Lexer(CharStreams.fromString(feel));
     lexer.removeErrorListeners();
     List<Token> tokens = new ArrayList<>();
@@ -160,11 +144,10 @@ public final class UnsafeParts {
     return tokens;
   }
 
-  private static String owner(Node node) {
-    for (Node n = node; n != null; n = n.getParentNode()) {
-      if (n instanceof Element e
-          && Set.of("decision", "businessKnowledgeModel").contains(e.getLocalName())) {
-        return e.getAttribute("name");
+  private static String owner(DMNModelInstrumentedBase element) {
+    for (DMNModelInstrumentedBase e = element; e != null; e = e.getParent()) {
+      if (e instanceof Decision || e instanceof BusinessKnowledgeModel) {
+        return ((NamedElement) e).getName();
       }
     }
     return null;

@@ -1,5 +1,6 @@
 package dev.clausewise.workbench;
 
+import dev.clausewise.engine.NoClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -7,8 +8,6 @@ import java.util.stream.Collectors;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
-import org.kie.dmn.api.marshalling.DMNMarshaller;
-import org.kie.dmn.backend.marshalling.v1x.DMNMarshallerFactory;
 import org.kie.dmn.core.compiler.DMNCompilerConfigurationImpl;
 import org.kie.dmn.core.compiler.DMNCompilerImpl;
 import org.kie.dmn.core.compiler.DMNProfile;
@@ -31,18 +30,11 @@ record CompiledModels(
 
   /**
    * @param texts the model first, then its imports in any order
-   * @throws ModelException {@link ModelException.Reason#INVALID} for a text that is not DMN
+   * @throws ModelException {@link ModelException.Reason#UNSAFE} if one would run more than FEEL,
+   *     {@link ModelException.Reason#INVALID} if one is not DMN
    */
   static CompiledModels of(List<String> texts) {
-    DMNMarshaller marshaller = DMNMarshallerFactory.newDefaultMarshaller();
-    List<Definitions> waiting = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      Definitions definitions = marshaller.unmarshal(texts.get(i));
-      if (definitions == null) {
-        throw invalid(new Fault(i, null, "The text does not follow the schema of DMN."));
-      }
-      waiting.add(definitions);
-    }
+    List<Definitions> waiting = new ArrayList<>(ForeignModels.read(texts));
     Definitions main = waiting.get(0);
     DMNCompilerImpl compiler = new DMNCompilerImpl(configuration());
     List<DMNModel> compiled = new ArrayList<>();
@@ -55,11 +47,6 @@ record CompiledModels(
     DMNModel model =
         compiled.stream().filter(m -> m.getDefinitions() == main).findFirst().orElseThrow();
     return new CompiledModels(texts, new DMNRuntimeImpl(new Models(compiled)), model, compiled);
-  }
-
-  private static ModelException invalid(Fault fault) {
-    return new ModelException(
-        ModelException.Reason.INVALID, "The model cannot be read.", List.of(fault));
   }
 
   private static DMNCompilerConfigurationImpl configuration() {
@@ -82,20 +69,6 @@ record CompiledModels(
                     .noneMatch(n -> namespaces.contains(n) && !n.equals(d.getNamespace())))
         .findFirst()
         .orElse(waiting.get(0));
-  }
-
-  /** The second wall before Java functions: there is no class to be found. */
-  private static final class NoClasses extends ClassLoader {
-    static final NoClasses INSTANCE = new NoClasses();
-
-    NoClasses() {
-      super(null);
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      throw new ClassNotFoundException(name);
-    }
   }
 
   private record Models(List<DMNModel> models) implements DMNRuntimeKB {

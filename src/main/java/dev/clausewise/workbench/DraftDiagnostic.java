@@ -2,9 +2,12 @@ package dev.clausewise.workbench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clausewise.decision.Diagnostic;
+import dev.clausewise.diagram.Proof;
 import dev.clausewise.engine.LintFinding;
 import dev.clausewise.engine.PolicyModel;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -59,14 +62,63 @@ public record DraftDiagnostic(
         null);
   }
 
-  static DraftDiagnostic warning(
-      String code, Integer row, String message, String help, Map<String, Object> witness) {
-    return new DraftDiagnostic(code, "warning", inFindings(row), message, help, witness);
+  /** What the engine says of a draft that it cannot compile. */
+  static DraftDiagnostic invalid(String decision, String message) {
+    return new DraftDiagnostic(
+        "invalid-model",
+        "error",
+        new Where(decision, null, null),
+        message,
+        "Correct the model in a DMN editor.",
+        null);
   }
 
-  static DraftDiagnostic error(
-      String code, String message, String help, Map<String, Object> witness) {
-    return new DraftDiagnostic(code, "error", inFindings(null), message, help, witness);
+  /** What a proof has to say, worst first. */
+  static List<DraftDiagnostic> of(Proof proof) {
+    List<DraftDiagnostic> diagnostics = new ArrayList<>();
+    for (Proof.Checked invariant : proof.invariants()) {
+      if (!invariant.holds()) {
+        diagnostics.add(
+            new DraftDiagnostic(
+                "invariant-broken",
+                "error",
+                inFindings(null),
+                invariant.says()
+                    + " The use case shown has the outcome "
+                    + invariant.outcome().json()
+                    + ".",
+                "Find out which of text, model and invariant is wrong, and mend that one.",
+                invariant.counterexample()));
+      }
+    }
+    proof
+        .gaps()
+        .forEach(
+            gap ->
+                diagnostics.add(
+                    warning(
+                        "gap",
+                        null,
+                        "No row fires for some use cases; the answer to them is review.",
+                        "Add a row for them.",
+                        gap.witness())));
+    proof
+        .deadRows()
+        .forEach(
+            row ->
+                diagnostics.add(
+                    warning(
+                        "dead-row",
+                        row.row(),
+                        "The row of clause " + row.clause() + " fires for no use case.",
+                        "Correct its cells, or take it out.",
+                        null)));
+    return diagnostics;
+  }
+
+  private static DraftDiagnostic warning(
+      String code, Integer row, String message, String help, Map<String, Object> witness) {
+    return new DraftDiagnostic(code, "warning", inFindings(row), message, help, witness);
   }
 
   private static Where inFindings(Integer row) {

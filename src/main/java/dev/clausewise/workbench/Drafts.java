@@ -1,32 +1,51 @@
 package dev.clausewise.workbench;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.engine.Sources;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
- * The drafts in a folder: {@code <id>.dmn}, which any DMN editor opens, beside {@code <id>.json}
- * with instrument and note. Nothing is kept in memory, so a file that is edited from outside is a
- * new revision. Safe for use by many threads of one process.
+ * The drafts in a folder, one file each: {@code <id>.json} with instrument, note and model. Nothing
+ * is kept in memory, so a file that is edited from outside is a new revision. A file that cannot be
+ * read is passed over in the list and says so by itself. Safe for use by many threads of one
+ * process.
  */
 public final class Drafts {
+  /** A machine that holds more than this is not used for editing. */
+  private static final int MOST = 200;
+
+  private static final long MOST_BYTES = 128L * 1024 * 1024;
+
+  private static final Logger LOG = Logger.getLogger(Drafts.class);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String INSTRUMENT = "instrument";
+  private static final String NOTE = "note";
+  private static final String REVISION = "revision";
+  private static final String MODEL = "model";
+  private static final String ENDING = ".json";
+  private static final String UNFINISHED = ".next-";
 
   /** INVARIANT: only names of this form become paths, so none leads out of the folder. */
   private static final Pattern ID =
@@ -38,44 +57,108 @@ public final class Drafts {
     this.folder = folder;
   }
 
-  /** All drafts, by id. */
-  public synchronized List<Draft> all() {
+  /**
+   * A draft in a list.
+   *
+   * @param revision as it was when the draft was last written here
+   */
+  @RegisterForReflection
+  public record Listed(String id, String instrument, String note, String revision) {}
+
+  /**
+   * All drafts that can be read, by id; no model is.
+   *
+   * @throws DraftsUnavailableException if the folder cannot be read
+   */
+  public synchronized List<Listed> all() {
+    List<Listed> drafts = new ArrayList<>();
+    for (Path file : files()) {
+      String id = id(file);
+      try {
+        drafts.add(listed(id));
+      } catch (IOException e) {
+        LOG.warnf("the file of draft %s cannot be read", id);
+      }
+    }
+    return drafts;
+  }
+
+  private List<Path> files() {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      List<Draft> drafts = new ArrayList<>();
-      files
-          .map(f -> f.getFileName().toString())
-          .filter(name -> name.endsWith(".dmn"))
-          .map(name -> name.substring(0, name.length() - ".dmn".length()))
+      return files
+          .filter(f -> ID.matcher(id(f)).matches() && isFile(json(id(f))))
           .sorted()
-          .forEach(id -> find(id).ifPresent(drafts::add));
-      return drafts;
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new DraftsUnavailableException(e);
     }
   }
 
-  /** Empty if there is none, or {@code id} is not of the form of an id. */
+  private static String id(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : "";
+  }
+
+  /** Reads up to the model, which is written last. */
+  private Listed listed(String id) throws IOException {
+    Map<String, String> members = new HashMap<>();
+    try (JsonParser parser = JSON.createParser(json(id).toFile())) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("not an object");
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME && !parser.currentName().equals(MODEL)) {
+        String member = parser.currentName();
+        parser.nextToken();
+        members.put(member, parser.getText());
+      }
+    }
+    String revision = members.get(REVISION);
+    if (revision == null) {
+      // Of an earlier version, which kept the model in a file beside it.
+      revision = read(id).revision();
+    }
+    return new Listed(
+        id, members.getOrDefault(INSTRUMENT, ""), members.getOrDefault(NOTE, ""), revision);
+  }
+
+  /**
+   * Empty if there is none, or {@code id} is not of the form of an id.
+   *
+   * @throws UnreadableDraftException if there is a file and it is damaged
+   */
   public synchronized Optional<Draft> find(String id) {
-    if (!ID.matcher(id).matches() || !isFile(dmn(id)) || !isFile(json(id))) {
+    if (!ID.matcher(id).matches() || !isFile(json(id))) {
       return Optional.empty();
     }
     try {
-      JsonNode about = JSON.readTree(Files.readAllBytes(json(id)));
-      return Optional.of(
-          draft(
-              id,
-              about.path("instrument").asText(),
-              Files.readString(dmn(id)),
-              about.path("note").asText()));
+      return Optional.of(read(id));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UnreadableDraftException(id);
     }
   }
 
+  private Draft read(String id) throws IOException {
+    JsonNode members = JSON.readTree(Files.readAllBytes(json(id)));
+    String instrument = members.path(INSTRUMENT).textValue();
+    String model =
+        members.has(MODEL) ? members.path(MODEL).textValue() : Files.readString(earlier(id));
+    if (instrument == null || model == null) {
+      throw new IOException("members are missing");
+    }
+    return draft(id, instrument, model, members.path(NOTE).asText());
+  }
+
+  /**
+   * @throws TooManyDraftsException if as many or as large ones are kept as may be
+   */
   public synchronized Draft create(String instrument, String model, String note) {
+    List<Path> kept = files();
+    if (kept.size() >= MOST || size(kept) + model.length() > MOST_BYTES) {
+      throw new TooManyDraftsException();
+    }
     Draft draft = draft(UUID.randomUUID().toString(), instrument, model, note);
     write(draft);
     return draft;
@@ -100,35 +183,61 @@ public final class Drafts {
     return Optional.of(draft);
   }
 
-  /** Whether there was one. */
-  public synchronized boolean delete(String id) {
-    if (find(id).isEmpty()) {
-      return false;
-    }
+  private static long size(List<Path> files) {
     try {
-      Files.delete(dmn(id));
-      Files.delete(json(id));
-      return true;
+      long size = 0;
+      for (Path file : files) {
+        size += Files.size(file);
+      }
+      return size;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new DraftsUnavailableException(e);
     }
   }
 
+  /** Whether there was one, readable or not. */
+  public synchronized boolean delete(String id) {
+    if (!ID.matcher(id).matches() || !isFile(json(id))) {
+      return false;
+    }
+    try {
+      Files.delete(json(id));
+      Files.deleteIfExists(earlier(id));
+      return true;
+    } catch (IOException e) {
+      throw new DraftsUnavailableException(e);
+    }
+  }
+
+  /** The model last, so that a list need not read it. */
   private void write(Draft draft) {
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put(INSTRUMENT, draft.instrument());
+    members.put(NOTE, draft.note());
+    members.put(REVISION, draft.revision());
+    members.put(MODEL, draft.model());
     try {
       Files.createDirectories(folder);
-      byte[] about =
-          JSON.writeValueAsBytes(Map.of("instrument", draft.instrument(), "note", draft.note()));
-      inPlace(json(draft.id()), about);
-      inPlace(dmn(draft.id()), draft.model().getBytes(StandardCharsets.UTF_8));
+      sweep();
+      inPlace(json(draft.id()), JSON.writeValueAsBytes(members));
+      Files.deleteIfExists(earlier(draft.id()));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new DraftsUnavailableException(e);
+    }
+  }
+
+  /** What a process left behind that was ended while it wrote. */
+  private void sweep() throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
   /** A reader, or a machine that stops, finds the old file or the new one and nothing between. */
   static void inPlace(Path file, byte[] content) throws IOException {
-    Path next = Files.createTempFile(file.getParent(), ".next-", null);
+    Path next = Files.createTempFile(file.getParent(), UNFINISHED, null);
     try {
       Files.write(next, content);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -151,11 +260,11 @@ public final class Drafts {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private Path dmn(String id) {
+  private Path earlier(String id) {
     return folder.resolve(id + ".dmn");
   }
 
   private Path json(String id) {
-    return folder.resolve(id + ".json");
+    return folder.resolve(id + ENDING);
   }
 }

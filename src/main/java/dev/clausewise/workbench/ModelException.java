@@ -11,6 +11,8 @@ public final class ModelException extends RuntimeException {
     UNSAFE,
     /** It is not DMN, or none of its decisions compiles. */
     INVALID,
+    /** A question about every use case was asked of a model that has no diagrams. */
+    NOT_PROVABLE,
     /** It takes more time, memory, depth or output than it may. */
     LIMIT,
     /** Others are being evaluated; later there is room. */

@@ -1,5 +1,6 @@
 package dev.clausewise.workbench;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,18 +22,27 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The process that evaluates models from outside, one after the other. Requests come on standard
- * input and answers go to standard output, each a length in four bytes and that many bytes.
+ * The process that works with models from outside, one request after the other. Requests come on
+ * standard input and answers go to standard output, each a length in four bytes and that many
+ * bytes.
  *
- * <p>A request is {@code {model, imports, context, millis, processorMillis}}. An answer begins with
- * a byte: {@code O} and the JSON of the decisions, or {@code X} and {@code {reason, message,
- * faults}}. A request that takes longer than its milliseconds, by the clock or of a processor, is
- * not answered: the process ends, since no thread of it can be stopped. It ends too when its input
- * does, or when its memory is used up.
+ * <p>A request is {@code {task, millis, processorMillis}} and what the {@link Task} takes. An
+ * answer begins with a byte: {@code O} and the JSON of the task, or {@code X} and {@code {reason,
+ * message, faults}}. A request that takes longer than its milliseconds, by the clock or of a
+ * processor, is not answered: the process ends, since no thread of it can be stopped. It ends too
+ * when its input does, or when its memory is used up.
  */
 public final class ModelWorker {
   /** The argument that makes the application's main class a worker instead of a server. */
   public static final String ARGUMENT = "--model-worker";
+
+  /** The first byte of an answer that is one. */
+  static final byte ANSWERED = 'O';
+
+  private static final byte FAILED = 'X';
+
+  /** What the process ends with when the engine reads properties of Java objects. */
+  static final int NO_WALL = 71;
 
   /** What the process ends with when time is up. */
   static final int TIMED_OUT = 70;
@@ -45,10 +55,16 @@ public final class ModelWorker {
 
   private static final long LOOK_MILLIS = 20;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A number is what it is written as: doubles would change it. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   /** A root logger that is not referred to may be forgotten with its level. */
   private static final Logger ROOT = Logger.getLogger("");
+
+  /** Used by one thread at a time, as the rest is. */
+  private static DraftEvaluation drafts;
 
   private ModelWorker() {}
 
@@ -58,6 +74,7 @@ public final class ModelWorker {
     DataInputStream in = new DataInputStream(System.in);
     DataOutputStream out = new DataOutputStream(System.out);
     System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    Wall.raise();
     warmUp();
     write(out, "R".getBytes(StandardCharsets.US_ASCII));
     while (true) {
@@ -77,15 +94,26 @@ public final class ModelWorker {
     out.flush();
   }
 
-  /** Loads the engine's classes before anybody waits for them. */
-  private static void warmUp() {
+  /**
+   * Loads the engine's classes before anybody waits for them, and sees that the wall stands: with
+   * an engine that reads a property of a text as a Java method this process does not begin.
+   */
+  private static void warmUp() throws IOException {
     String model =
         """
         <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="warm" namespace="warm" id="_1">
-        <decision name="d" id="_2"><variable name="d"/><literalExpression><text>sum(for x in [1, 2] return x + 1)</text></literalExpression></decision>
+        <decision name="sum" id="_2"><variable name="sum"/><literalExpression><text>sum(for x in [1, 2] return x + 1)</text></literalExpression></decision>
+        <decision name="property" id="_3"><variable name="property"/><literalExpression><text>"a".intern</text></literalExpression></decision>
         </definitions>
         """;
-    ModelEvaluation.evaluate(List.of(model), JSON.createObjectNode());
+    JsonNode decisions =
+        JSON.readTree(ModelEvaluation.evaluate(List.of(model), JSON.createObjectNode()))
+            .path("decisions");
+    if (decisions.path("sum").asInt() != 5 || !decisions.path("property").isNull()) {
+      Runtime.getRuntime().halt(NO_WALL);
+    }
+    drafts = new DraftEvaluation();
+    drafts.warmUp();
   }
 
   /** The deadlines are kept here, whoever waits for the answer. */
@@ -116,26 +144,23 @@ public final class ModelWorker {
   }
 
   private static byte[] evaluated(JsonNode request) {
-    List<String> texts = new ArrayList<>();
-    texts.add(request.path("model").textValue());
-    request.path("imports").forEach(i -> texts.add(i.textValue()));
     try {
-      return tagged('O', ModelEvaluation.evaluate(texts, request.path("context")));
+      return tagged(ANSWERED, done(request));
     } catch (ModelException e) {
-      return tagged('X', failure(e));
+      return tagged(FAILED, failure(e));
     } catch (StackOverflowError e) {
       return tagged(
-          'X',
+          FAILED,
           failure(
               new ModelException(
                   ModelException.Reason.LIMIT, "The evaluation goes deeper than it may.")));
     } catch (OutOfMemoryError e) {
       Runtime.getRuntime().halt(OUT_OF_MEMORY);
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError e) {
       // The engine does not say what it makes of some models, it throws.
       return tagged(
-          'X',
+          FAILED,
           failure(
               new ModelException(
                   ModelException.Reason.INVALID,
@@ -143,9 +168,24 @@ public final class ModelWorker {
     }
   }
 
-  private static byte[] tagged(char tag, byte[] json) {
+  private static byte[] done(JsonNode request) {
+    return switch (Task.valueOf(request.path("task").textValue())) {
+      case EVALUATE -> {
+        List<String> texts = new ArrayList<>();
+        texts.add(request.path("model").textValue());
+        request.path("imports").forEach(i -> texts.add(i.textValue()));
+        yield ModelEvaluation.evaluate(texts, request.path("context"));
+      }
+      case CHECK -> drafts.check(request);
+      case DECIDE -> drafts.decide(request);
+      case DIFFER -> drafts.differ(request);
+      case PROPOSE -> drafts.propose(request);
+    };
+  }
+
+  private static byte[] tagged(byte tag, byte[] json) {
     byte[] all = new byte[json.length + 1];
-    all[0] = (byte) tag;
+    all[0] = tag;
     System.arraycopy(json, 0, all, 1, json.length);
     return all;
   }

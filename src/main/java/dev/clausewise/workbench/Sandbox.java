@@ -1,14 +1,10 @@
 package dev.clausewise.workbench;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.clausewise.engine.ModelXml;
-import dev.clausewise.engine.UnsafeParts;
 import dev.clausewise.workbench.ModelException.Reason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,16 +21,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Evaluates models from outside, in processes that are ended when they take too long. A thread of
- * this process is never given such a model: it could not be stopped. Safe for use by many threads.
+ * Has the work with models from outside done by processes that are ended when they take too long.
+ * To this process such a model is a text: it is neither parsed nor looked at here. Safe for use by
+ * many threads.
  */
 public final class Sandbox implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Requests that wait for a process, for each process there may be. */
+  private static final int MOST_WAITING = 2;
+
   private final int workers;
-  private final Duration processor;
-  private final Duration most;
-  private final Duration least;
+  private final WorkLimits models;
+  private final WorkLimits drafts;
   private final Duration patience;
   private final Semaphore places;
   private final BlockingDeque<WorkerProcess> idle = new LinkedBlockingDeque<>();
@@ -49,19 +48,16 @@ public final class Sandbox implements AutoCloseable {
       Executors.newCachedThreadPool(task -> daemon(task, "model-worker-start"));
 
   /**
-   * @param workers processes at most, each started when it is first needed; 0 to evaluate nothing
-   * @param processor time of a processor for compiling and evaluating one model
-   * @param most time for one request by the clock, from its arrival
-   * @param least time for compiling and evaluating, however long the request waited for a process
+   * @param workers processes at most, each started when it is first needed; 0 to do nothing
+   * @param models limits of compiling and evaluating one model
+   * @param drafts limits of what is done with a draft
    * @param patience time that a request waits for a process to be free
    */
-  public Sandbox(
-      int workers, Duration processor, Duration most, Duration least, Duration patience) {
+  Sandbox(int workers, WorkLimits models, WorkLimits drafts, Duration patience) {
     this.workers = workers;
     this.places = new Semaphore(workers, true);
-    this.processor = processor;
-    this.most = most;
-    this.least = least;
+    this.models = models;
+    this.drafts = drafts;
     this.patience = patience;
   }
 
@@ -77,102 +73,83 @@ public final class Sandbox implements AutoCloseable {
    * @param model DMN 1.2 or newer, XML
    * @param imports the models that it imports, in any order
    * @param context the input data by name
-   * @return {@code {"decisions": {name: value}, "messages": [{severity, code, decision, text}]}}
+   * @return {@code {"decisions": {name: value}, "messages": [{severity, code, decision, text}]}},
+   *     JSON in UTF-8
    * @throws ModelException if it is refused, cannot be compiled, or takes more than it may
    */
-  public JsonNode evaluate(String model, List<String> imports, ObjectNode context) {
-    List<String> texts = new ArrayList<>(List.of(model));
-    texts.addAll(imports);
-    refuseUnsafe(texts);
+  public byte[] evaluate(String model, List<String> imports, ObjectNode context) {
     ObjectNode request = JSON.createObjectNode();
     request.put("model", model);
     imports.forEach(request.putArray("imports")::add);
     request.set("context", context);
-    return read(asked(request));
+    return ask(Task.EVALUATE, request);
   }
 
   /**
-   * Refuses models that would run more than FEEL, without compiling them.
-   *
-   * @param texts the model first, then its imports
-   * @throws ModelException {@link Reason#UNSAFE}, or {@link Reason#INVALID} for what is not DMN
+   * @param request as the task takes it; it is changed here
+   * @return the answer, JSON in UTF-8
+   * @throws ModelException if there is no answer
    */
-  static void refuseUnsafe(List<String> texts) {
-    List<Fault> unsafe = new ArrayList<>();
-    List<Fault> invalid = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      int source = i;
-      ModelXml xml = ModelXml.read(texts.get(i));
-      xml.refusal()
-          .ifPresent(
-              r ->
-                  (r.doctype() ? unsafe : invalid)
-                      .add(new Fault(source, null, sentence(r.message()) + " " + r.help())));
-      xml.definitions()
-          .ifPresent(
-              d ->
-                  UnsafeParts.in(d)
-                      .forEach(
-                          p -> unsafe.add(new Fault(source, p.owner(), sentence(p.message())))));
-    }
-    if (!unsafe.isEmpty()) {
-      throw new ModelException(
-          Reason.UNSAFE,
-          "The model would run or read more than FEEL, and was not compiled.",
-          unsafe);
-    }
-    if (!invalid.isEmpty()) {
-      throw new ModelException(Reason.INVALID, "The model cannot be read.", invalid);
-    }
-  }
-
-  private static String sentence(String message) {
-    return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
-  }
-
-  private byte[] asked(ObjectNode request) {
+  byte[] ask(Task task, ObjectNode request) {
     if (workers == 0) {
       throw new ModelException(Reason.UNAVAILABLE, "This service evaluates no models but its own.");
     }
     long arrived = System.nanoTime();
+    if (places.getQueueLength() >= MOST_WAITING * workers) {
+      throw busy();
+    }
     try {
       if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new ModelException(
-            Reason.BUSY, "Other models are being evaluated. Send the request again later.");
+        throw busy();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ModelException(Reason.BUSY, "The service is stopping.");
     }
     try {
+      WorkLimits limits = task == Task.EVALUATE ? models : drafts;
       WorkerProcess worker = worker();
       long gone = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived);
-      return asked(worker, request, Math.max(least.toMillis(), most.toMillis() - gone));
+      request.put("task", task.name());
+      request.put("millis", Math.max(limits.least().toMillis(), limits.most().toMillis() - gone));
+      request.put("processorMillis", limits.processor().toMillis());
+      return asked(worker, request);
     } finally {
       places.release();
     }
   }
 
-  private byte[] asked(WorkerProcess worker, ObjectNode request, long millis) {
-    request.put("millis", millis);
-    request.put("processorMillis", processor.toMillis());
+  private static ModelException busy() {
+    return new ModelException(
+        Reason.BUSY, "Other models are being evaluated. Send the request again later.");
+  }
+
+  private byte[] asked(WorkerProcess worker, ObjectNode request) {
+    boolean answered = false;
     try {
+      long millis = request.get("millis").asLong();
       byte[] answer = worker.ask(request.toString().getBytes(StandardCharsets.UTF_8), millis);
-      idle.push(worker);
-      return answer;
+      answered = true;
+      return read(answer);
     } catch (IOException e) {
       boolean memory = worker.ending() == ModelWorker.OUT_OF_MEMORY;
-      gone(worker);
-      startOneMore(); // so that the next request need not wait for it
       throw new ModelException(
           Reason.LIMIT,
           memory
               ? "The evaluation takes more memory than it may."
               : "The evaluation takes longer than it may, which is "
-                  + processor.toMillis()
+                  + request.get("processorMillis")
                   + " ms of a processor, or "
-                  + millis
+                  + request.get("millis")
                   + " ms by the clock.");
+    } finally {
+      // Whatever went wrong here, a process that did not answer is not used again.
+      if (answered) {
+        idle.push(worker);
+      } else {
+        gone(worker);
+        startOneMore(); // so that the next request need not wait for it
+      }
     }
   }
 
@@ -225,30 +202,24 @@ public final class Sandbox implements AutoCloseable {
     present.decrementAndGet();
   }
 
-  private static JsonNode read(byte[] answer) {
-    try {
-      byte[] json = Arrays.copyOfRange(answer, 1, answer.length);
-      JsonNode body =
-          JSON.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(json);
-      if (answer[0] == 'O') {
-        return body;
-      }
-      List<Fault> faults = new ArrayList<>();
-      body.path("faults")
-          .forEach(
-              f ->
-                  faults.add(
-                      new Fault(
-                          f.path("source").asInt(),
-                          f.path("decision").textValue(),
-                          f.path("message").textValue())));
-      throw new ModelException(
-          Reason.valueOf(body.path("reason").textValue()),
-          body.path("message").textValue(),
-          faults);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** What follows the tag of an answer; a failure is thrown. */
+  private static byte[] read(byte[] answer) throws IOException {
+    byte[] json = Arrays.copyOfRange(answer, 1, answer.length);
+    if (answer[0] == ModelWorker.ANSWERED) {
+      return json;
     }
+    JsonNode body = JSON.readTree(json);
+    List<Fault> faults = new ArrayList<>();
+    body.path("faults")
+        .forEach(
+            f ->
+                faults.add(
+                    new Fault(
+                        f.path("source").asInt(),
+                        f.path("decision").textValue(),
+                        f.path("message").textValue())));
+    throw new ModelException(
+        Reason.valueOf(body.path("reason").textValue()), body.path("message").textValue(), faults);
   }
 
   /** Ends the processes. */

@@ -1,12 +1,6 @@
 package dev.clausewise.workbench;
 
-import dev.clausewise.diagram.Diagrams;
-import dev.clausewise.engine.Judge;
-import dev.clausewise.engine.Verdicts;
-import dev.clausewise.register.Register;
-import dev.clausewise.vocabulary.Vocabulary;
 import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
@@ -14,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.drools.ruleunits.api.RuleUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The workbench as the rest of the service gets it. */
@@ -27,8 +20,15 @@ final class WorkbenchBeans {
       @ConfigProperty(name = "clausewise.models.processor-time") Duration processor,
       @ConfigProperty(name = "clausewise.models.most-time") Duration most,
       @ConfigProperty(name = "clausewise.models.least-time") Duration least,
+      @ConfigProperty(name = "clausewise.drafts.processor-time") Duration draftProcessor,
+      @ConfigProperty(name = "clausewise.drafts.most-time") Duration draftMost,
+      @ConfigProperty(name = "clausewise.drafts.least-time") Duration draftLeast,
       @ConfigProperty(name = "clausewise.models.waiting-time") Duration waiting) {
-    return new Sandbox(workers, processor, most, least, waiting);
+    return new Sandbox(
+        workers,
+        new WorkLimits(processor, most, least),
+        new WorkLimits(draftProcessor, draftMost, draftLeast),
+        waiting);
   }
 
   @Produces
@@ -37,18 +37,12 @@ final class WorkbenchBeans {
       @ConfigProperty(name = "clausewise.workspace") Optional<Path> named,
       @ConfigProperty(name = "clausewise.drafts") Optional<Path> drafts,
       @ConfigProperty(name = "quarkus.http.host") String host,
-      Vocabulary vocabulary,
-      Register register,
-      Diagrams diagrams,
-      Instance<RuleUnit<Verdicts>> rules) {
+      Sandbox sandbox) {
     Optional<Path> workspace = named.or(() -> checkout(host));
     return new Workbench(
         workspace.orElse(null),
         drafts.or(() -> workspace.map(w -> w.resolve(".clausewise/drafts"))).orElse(null),
-        vocabulary,
-        register,
-        diagrams,
-        () -> new Judge(rules.get()));
+        sandbox);
   }
 
   /** Who runs a checkout for this machine alone is its analyst. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,7 +28,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models from outside over HTTP: files in {@code models/}, named after what is wrong with them. */
 @QuarkusTest
@@ -224,6 +227,50 @@ class ModelsTest {
         .body("messages[0].decision", equalTo("Bad"))
         .body("messages[0].severity", equalTo("error"))
         .body("messages[0].code", equalTo("err-compiling-feel"));
+  }
+
+  /** The engine would read them by calling the Java method of that name. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"a\".intern",
+        "\"a\".bytes",
+        "\"a\".empty",
+        "1.intValue",
+        "(1).scale",
+        "true.hashCode",
+        "(function(x) x).name",
+        "[\"a\"].intern[1]",
+        "{f: sum}.f.name",
+        "{f: function(x) x}.f.parameters",
+        "get value(\"a\", \"blank\")",
+        "(for x in [\"ab\"] return x.length)[1]",
+        "[\"ab\"][length = 2][1]"
+      })
+  void aPropertyOfAValueThatIsNoContextIsNull(String feel) {
+    evaluate(Pieces.model(Pieces.literal("Answer", feel)), Map.of())
+        .then()
+        .statusCode(200)
+        .body("decisions.Answer", nullValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "date(\"2024-05-10\").month | 5",
+        "time(\"10:20:30\").minute | 20",
+        "duration(\"P2DT3H\").hours | 3",
+        "duration(\"P2Y3M\").months | 3",
+        "[1..9].end | 9",
+        "{intern: 4}.intern | 4",
+        "[{length: 7}].length[1] | 7"
+      })
+  void propertiesOfFeelAndEntriesOfContextsAreRead(String feel, int value) {
+    evaluate(Pieces.model(Pieces.literal("Answer", feel)), Map.of())
+        .then()
+        .statusCode(200)
+        .body("decisions.Answer", equalTo(value));
   }
 
   @Test

@@ -14,7 +14,8 @@ class NoWorkersTest {
   @Test
   void withoutProcessesNoModelIsEvaluatedAndNobodyWaits() throws Exception {
     Duration minute = Duration.ofSeconds(60);
-    try (Sandbox none = new Sandbox(0, minute, minute, minute, minute)) {
+    WorkLimits limits = new WorkLimits(minute, minute, minute);
+    try (Sandbox none = new Sandbox(0, limits, limits, minute)) {
       String model = Files.readString(Path.of("src/test/resources/lint/good/smallest.dmn"));
       ModelException refused =
           assertThrows(

@@ -10,7 +10,9 @@ import dev.clausewise.Policies;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,17 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ProposalTest {
   private static final String INSTRUMENT = "MSFT-AZURE-FR-POLICE";
   private static final String FILE = "dmn/msft-azure-fr-police.dmn";
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final WorkLimits LIMITS = new WorkLimits(MINUTE, MINUTE, MINUTE);
+  private static final Sandbox SANDBOX = new Sandbox(1, LIMITS, LIMITS, MINUTE);
+
+  @AfterAll
+  static void end() {
+    SANDBOX.close();
+  }
 
   @TempDir Path folder;
 
   private Workbench workbench(Path workspace) {
-    return new Workbench(
-        workspace,
-        folder.resolve("drafts"),
-        Policies.VOCABULARY,
-        Policies.REGISTER,
-        Policies.DIAGRAMS,
-        () -> Policies.JUDGE);
+    return new Workbench(workspace, folder.resolve("drafts"), SANDBOX);
   }
 
   /** Another text for one condition that means the same. */

@@ -1,0 +1,69 @@
+package dev.clausewise.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.kie.dmn.model.api.Artifact;
+import org.kie.dmn.model.api.AuthorityRequirement;
+import org.kie.dmn.model.api.DMNElement;
+import org.kie.dmn.model.api.DMNElementReference;
+import org.kie.dmn.model.api.DMNModelInstrumentedBase;
+import org.kie.dmn.model.api.Decision;
+import org.kie.dmn.model.api.DecisionRule;
+import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.Import;
+import org.kie.dmn.model.api.InformationItem;
+import org.kie.dmn.model.api.InformationRequirement;
+import org.kie.dmn.model.api.InputClause;
+import org.kie.dmn.model.api.InputData;
+import org.kie.dmn.model.api.ItemDefinition;
+import org.kie.dmn.model.api.KnowledgeSource;
+import org.kie.dmn.model.api.LiteralExpression;
+import org.kie.dmn.model.api.OutputClause;
+import org.kie.dmn.model.api.RuleAnnotation;
+import org.kie.dmn.model.api.RuleAnnotationClause;
+import org.kie.dmn.model.api.UnaryTests;
+
+/**
+ * The elements of DMN that the policy profile has. Anything else, of this version of DMN or a later
+ * one, is not of the profile until it is listed here.
+ */
+final class ProfileElements {
+  private static final String VOCABULARY = "https://clausewise.dev/dmn/vocabulary";
+
+  private static final List<Class<?>> KNOWN =
+      List.of(
+          Artifact.class,
+          AuthorityRequirement.class,
+          DMNElement.ExtensionElements.class,
+          DMNElementReference.class,
+          Decision.class,
+          DecisionRule.class,
+          DecisionTable.class,
+          Import.class,
+          InformationItem.class,
+          InformationRequirement.class,
+          InputClause.class,
+          InputData.class,
+          ItemDefinition.class,
+          KnowledgeSource.class,
+          LiteralExpression.class,
+          OutputClause.class,
+          RuleAnnotation.class,
+          RuleAnnotationClause.class,
+          UnaryTests.class);
+
+  private ProfileElements() {}
+
+  /** What an element is, if it is not of the profile; empty if it is. */
+  static Optional<String> foreign(DMNModelInstrumentedBase element) {
+    if (element instanceof Import imported && !VOCABULARY.equals(imported.getNamespace())) {
+      return Optional.of("the model imports " + imported.getNamespace());
+    }
+    boolean drawing = element.getClass().getPackageName().endsWith(".dmndi");
+    if (drawing || KNOWN.stream().anyMatch(known -> known.isInstance(element))) {
+      return Optional.empty();
+    }
+    String name = element.getClass().getSimpleName();
+    return Optional.of("there is an element " + name.substring(1));
+  }
+}

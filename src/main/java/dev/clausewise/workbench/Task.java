@@ -1,0 +1,15 @@
+package dev.clausewise.workbench;
+
+/** What a {@link ModelWorker} can be asked to do with a model from outside. */
+enum Task {
+  /** {@link ModelEvaluation#evaluate}. */
+  EVALUATE,
+  /** {@link DraftEvaluation#check}. */
+  CHECK,
+  /** {@link DraftEvaluation#decide}. */
+  DECIDE,
+  /** {@link DraftEvaluation#differ}. */
+  DIFFER,
+  /** {@link DraftEvaluation#propose}. */
+  PROPOSE
+}
