@@ -52,6 +52,9 @@ public final class Linter {
   /** Several times what the largest instrument has. */
   private static final int MOST_ROWS = 250;
 
+  /** Of the text: what compares two versions takes the square of what differs. */
+  private static final int MOST_LINES = 20_000;
+
   private static final int MOST_COLUMNS = 60;
   private static final int MOST_DECISIONS = 100;
   private static final int LONGEST_TEXT = 4_000;
@@ -76,6 +79,10 @@ public final class Linter {
   }
 
   private Optional<Definitions> definitions(String xml) {
+    if (xml.lines().count() > MOST_LINES) {
+      tooLarge(null, null, null, "there are more than " + MOST_LINES + " lines");
+      return Optional.empty();
+    }
     Optional<ModelXml.Refusal> refusal = ModelXml.refusal(xml);
     if (refusal.isPresent()) {
       ModelXml.Refusal r = refusal.get();
