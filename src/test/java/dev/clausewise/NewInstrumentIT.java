@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,25 +56,13 @@ class NewInstrumentIT {
         run(maven),
         "the build with the new instrument failed: " + Files.readString(copy.resolve("log")));
 
-    int port = freePort();
-    Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dquarkus.http.port=" + port,
-                "-jar",
-                "target/quarkus-app/quarkus-run.jar")
-            .directory(copy.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(copy.resolve("server.log").toFile())
-            .start();
-    try {
-      String base = "http://127.0.0.1:" + port;
-      await(base + "/q/health/ready", server);
+    Path jar = copy.resolve("target/quarkus-app/quarkus-run.jar");
+    try (Packaged service = Packaged.in(copy.resolve("service")).application(jar).start()) {
       String request =
           "{\"facts\": {\"service\": \"other\", \"capability\": [\"emotion_inference\"]}, \"asOf\": \"2025-03-01\"}";
-      JsonNode generated = post(base + "/ACME-AUP", request);
+      JsonNode generated = post(service.uri("/ACME-AUP"), request);
       assertEquals("NO-EMOTION", generated.at("/Findings/0/clause").asText(), generated.toString());
-      JsonNode decision = post(base + "/v1/decisions", request);
+      JsonNode decision = post(service.uri("/v1/decisions"), request);
       JsonNode verdict = null;
       for (JsonNode v : decision.get("verdicts")) {
         verdict = v.get("instrument").asText().equals("ACME-AUP") ? v : verdict;
@@ -84,9 +71,6 @@ class NewInstrumentIT {
       assertEquals("prohibited", verdict.get("outcome").asText());
       assertEquals("NO-EMOTION", verdict.at("/findings/0/clause").asText());
       assertEquals("ACME acceptable use policy, 3", verdict.at("/findings/0/citation").asText());
-    } finally {
-      server.destroy();
-      assertTrue(server.waitFor(30, TimeUnit.SECONDS), "the server did not stop");
     }
   }
 
@@ -114,36 +98,11 @@ class NewInstrumentIT {
     return process.exitValue();
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static void await(String url, Process server) throws Exception {
-    for (int i = 0; i < 240 && server.isAlive(); i++) {
-      try {
-        HttpResponse<Void> answer =
-            HttpClient.newHttpClient()
-                .send(
-                    HttpRequest.newBuilder(URI.create(url)).build(),
-                    HttpResponse.BodyHandlers.discarding());
-        if (answer.statusCode() == 200) {
-          return;
-        }
-      } catch (IOException e) {
-        // not listening yet
-      }
-      Thread.sleep(500);
-    }
-    throw new IllegalStateException("the server did not get ready");
-  }
-
-  private static JsonNode post(String url, String body) throws Exception {
+  private static JsonNode post(URI url, String body) throws Exception {
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(URI.create(url))
+                HttpRequest.newBuilder(url)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build(),

@@ -1,0 +1,240 @@
+package dev.clausewise;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * The packaged service in a process of its own, on a free port of this machine, with folders of its
+ * own for drafts, workspace and temporary files. It is ended by its own handle, whatever happens.
+ */
+public final class Packaged implements AutoCloseable {
+  private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
+  private static final Path OPTIONS = Path.of("src/main/docker/jvm.options");
+
+  /** Half of the 640 MiB of a pod, as the options of the container have it. */
+  private static final List<String> HEAP_OF_A_POD = List.of("-Xms320m", "-Xmx320m");
+
+  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration STOP = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final int port;
+  private final Path folder;
+  private final Thread atTheEnd;
+
+  private Packaged(Process process, int port, Path folder) {
+    this.process = process;
+    this.port = port;
+    this.folder = folder;
+    this.atTheEnd = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(atTheEnd);
+  }
+
+  /**
+   * A service that is not started yet.
+   *
+   * @param folder that it may write to; made if it is not there
+   */
+  public static Plan in(Path folder) {
+    String named = System.getProperty("attacks.app", APPLICATION.toString());
+    Path application = Path.of(named).toAbsolutePath();
+    return new Plan(folder.toAbsolutePath(), application, List.of(), Map.of(), List.of());
+  }
+
+  /** How a service is started; each method gives another plan. */
+  public record Plan(
+      Path folder,
+      Path application,
+      List<String> options,
+      Map<String, String> environment,
+      List<Path> before) {
+
+    /** Another application than the one of this build. */
+    public Plan application(Path jar) {
+      return new Plan(folder, jar.toAbsolutePath(), options, environment, before);
+    }
+
+    /** With the options of the container's virtual machine and the heap that a pod has. */
+    public Plan asInAPod() throws IOException {
+      try (Stream<String> lines = Files.lines(OPTIONS)) {
+        List<String> all = new ArrayList<>(options);
+        lines
+            .map(String::strip)
+            .filter(line -> line.startsWith("-") && !line.contains("RAMPercentage"))
+            .forEach(all::add);
+        all.addAll(HEAP_OF_A_POD);
+        return new Plan(folder, application, all, environment, before);
+      }
+    }
+
+    /** With a variable of its environment. */
+    public Plan with(String name, String value) {
+      Map<String, String> all = new LinkedHashMap<>(environment);
+      all.put(name, value);
+      return new Plan(folder, application, options, all, before);
+    }
+
+    /** With a jar before its own on its class path. */
+    public Plan behind(Path jar) {
+      List<Path> all = new ArrayList<>(before);
+      all.add(jar.toAbsolutePath());
+      return new Plan(folder, application, options, environment, all);
+    }
+
+    /** Starts it and waits until it is ready. */
+    public Packaged start() throws Exception {
+      int port = freePort();
+      for (String part : List.of("drafts", "workspace", "tmp")) {
+        Files.createDirectories(folder.resolve(part));
+      }
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(options);
+      command.add("-Dquarkus.http.port=" + port);
+      command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
+      command.addAll(run());
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("log").toFile());
+      builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+      builder.environment().put("CLAUSEWISE_DRAFTS", folder.resolve("drafts").toString());
+      builder.environment().put("CLAUSEWISE_WORKSPACE", folder.resolve("workspace").toString());
+      builder.environment().putAll(environment);
+      Packaged service = new Packaged(builder.start(), port, folder);
+      try {
+        service.awaitReady();
+        return service;
+      } catch (Exception e) {
+        service.close();
+        throw e;
+      }
+    }
+
+    /** A jar that is run says itself what is on its class path and which packages it opens. */
+    private List<String> run() throws IOException {
+      if (before.isEmpty()) {
+        return List.of("-jar", application.toString());
+      }
+      try (JarFile jar = new JarFile(application.toFile())) {
+        Attributes manifest = jar.getManifest().getMainAttributes();
+        List<String> run = new ArrayList<>();
+        String opens = manifest.getValue("Add-Opens");
+        for (String part : opens == null ? new String[0] : opens.split(" ")) {
+          run.addAll(List.of("--add-opens", part + "=ALL-UNNAMED"));
+        }
+        List<String> places = new ArrayList<>(before.stream().map(Path::toString).toList());
+        places.add(application.toString());
+        run.addAll(List.of("-cp", String.join(File.pathSeparator, places)));
+        run.add(manifest.getValue(Attributes.Name.MAIN_CLASS));
+        return run;
+      }
+    }
+
+    private static int freePort() throws IOException {
+      try (ServerSocket socket = new ServerSocket(0)) {
+        return socket.getLocalPort();
+      }
+    }
+  }
+
+  private void awaitReady() throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest ready = HttpRequest.newBuilder(uri("/q/health/ready")).build();
+    long end = System.nanoTime() + START.toNanos();
+    while (process.isAlive() && System.nanoTime() < end) {
+      try {
+        if (client.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
+          return;
+        }
+      } catch (IOException e) {
+        // not listening yet
+      }
+      Thread.sleep(200);
+    }
+    throw new IllegalStateException("the service did not get ready: " + log());
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** An address of it. */
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** What it may write to. */
+  public Path folder() {
+    return folder;
+  }
+
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The last lines that it wrote. */
+  public String log() {
+    try {
+      List<String> lines = Files.readAllLines(folder.resolve("log"));
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    } catch (IOException e) {
+      return "no log: " + e;
+    }
+  }
+
+  /** MiB that are resident now; 0 once it has ended. */
+  public long resident() {
+    return memory("VmRSS:");
+  }
+
+  /** MiB that were resident at most; 0 once it has ended. */
+  public long mostResident() {
+    return memory("VmHWM:");
+  }
+
+  private long memory(String name) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+              .filter(line -> line.startsWith(name))
+              .map(line -> line.replaceAll("\\D", ""))
+              .mapToLong(Long::parseLong)
+              .findFirst()
+              .orElse(0)
+          / 1024;
+    } catch (IOException | RuntimeException e) {
+      return 0;
+    }
+  }
+
+  /** Asks it to stop, and ends it if it does not. */
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+    Runtime.getRuntime().removeShutdownHook(atTheEnd);
+  }
+}
