@@ -28,12 +28,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Hostile models, each evaluated as a model from outside and put into drafts of a policy, by two
- * callers at a time. {@code -Dattacks.only=<regex>} keeps to those of a name; {@code
- * -Dattacks.app=<jar>} attacks another application.
+ * callers at a time. {@code -Dattacks.only=<regex>} keeps to those of a name, {@code
+ * -Dattacks.drafts=false} to models from outside; {@code -Dattacks.app=<jar>} attacks another
+ * application.
  */
 class HostileModelsIT {
   private static final Path FOLDER = Path.of("target/attacks/models");
   private static final Pattern ONLY = Pattern.compile(System.getProperty("attacks.only", ""));
+  private static final boolean IN_DRAFTS =
+      Boolean.parseBoolean(System.getProperty("attacks.drafts", "true"));
   private static final int CALLERS = 2;
 
   /** On a quiet machine; twice as long where the machine has more to do than this. */
@@ -72,7 +75,7 @@ class HostileModelsIT {
     }
     for (HostileDraft draft : HostileDraft.load()) {
       String song = "draft_" + DRAFTS.size();
-      if (ONLY.matcher(draft.name()).find()) {
+      if (IN_DRAFTS && ONLY.matcher(draft.name()).find()) {
         DRAFTS.put(draft.name(), draft);
         attacks.add(
             () -> bench.draft(draft.name(), "draft", draft.in(bench.policy(), TOKEN, song)));
@@ -93,7 +96,7 @@ class HostileModelsIT {
           HostileModel alone = model.written(TOKEN, "model_" + number);
           bench.evaluate(model.name(), alone.model(), alone.imports(), alone.context());
         });
-    if (model.kind().equals("control")) {
+    if (!IN_DRAFTS || model.kind().equals("control")) {
       return;
     }
     List<Place> places =
