@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ public final class Packaged implements AutoCloseable {
 
   /** Half of the 640 MiB of a pod, as the options of the container have it. */
   private static final List<String> HEAP_OF_A_POD = List.of("-Xms320m", "-Xmx320m");
+
+  /** What it keeps where. */
+  private static final List<String> PARTS = List.of("drafts", "workspace", "tmp");
 
   private static final Duration START = Duration.ofSeconds(120);
   private static final Duration STOP = Duration.ofSeconds(30);
@@ -100,8 +104,8 @@ public final class Packaged implements AutoCloseable {
     /** Starts it and waits until it is ready. */
     public Packaged start() throws Exception {
       int port = freePort();
-      for (String part : List.of("drafts", "workspace", "tmp")) {
-        Files.createDirectories(folder.resolve(part));
+      for (String part : PARTS) {
+        empty(folder.resolve(part));
       }
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -126,6 +130,18 @@ public final class Packaged implements AutoCloseable {
         service.close();
         throw e;
       }
+    }
+
+    /** Nothing of a service before it is left. */
+    private static void empty(Path part) throws IOException {
+      if (Files.exists(part)) {
+        try (Stream<Path> all = Files.walk(part)) {
+          for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(one);
+          }
+        }
+      }
+      Files.createDirectories(part);
     }
 
     /** A jar that is run says itself what is on its class path and which packages it opens. */

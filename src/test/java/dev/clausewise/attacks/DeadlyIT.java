@@ -296,6 +296,38 @@ class DeadlyIT {
   }
 
   @Test
+  void moreDraftsThanThereIsRoomFor() throws Exception {
+    String draft =
+        "{\"instrument\":\"US-VT-ACT166\",\"note\":\"n\",\"model\":\""
+            + "x".repeat(1_900_000)
+            + "\"}";
+    byte[] request = Wire.post("/v1/drafts", draft, "");
+    try (Siege drafts = new Siege(Path.of("target/attacks/many-drafts"), 0)) {
+      drafts.stands(
+          "300 drafts of 1.9 MiB, then a list",
+          new Terms(0.9, 0, 200, 201, 403, 409, 413, 422, 429, 503, 507),
+          (service, load) -> {
+            AtomicInteger sent = new AtomicInteger();
+            load.run(
+                4,
+                Siege.LENGTH,
+                i ->
+                    () -> {
+                      if (sent.getAndIncrement() < 300) {
+                        load.ask(service.port(), request);
+                      } else {
+                        Thread.sleep(100);
+                      }
+                    });
+            try (Wire wire = Wire.to(service.port(), Duration.ofSeconds(10))) {
+              wire.send(Wire.get("/v1/drafts"));
+              assertEquals(200, wire.answer().status(), "the list of drafts");
+            }
+          });
+    }
+  }
+
+  @Test
   void callersWhoHangUpAtOnce() throws Exception {
     byte[] decisions = Wire.post(DECISIONS, Bodies.NOTHING_KNOWN, "");
     byte[] changes = Wire.post("/v1/counterfactuals", Bodies.NOTHING_KNOWN_OF_ONE, "");
