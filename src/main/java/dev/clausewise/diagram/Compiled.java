@@ -80,7 +80,7 @@ record Compiled(
   int at(int root, int[] point) {
     int node = root;
     while (!Nodes.isLeaf(node)) {
-      node = nodes.children(node)[point[nodes.variable(node)]];
+      node = nodes.child(node, point[nodes.variable(node)]);
     }
     return node;
   }

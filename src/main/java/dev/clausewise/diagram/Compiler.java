@@ -315,8 +315,8 @@ final class Compiler {
         java.util.Arrays.stream(index.columns())
             .map(root -> nodes.copy(index.nodes(), root, copied, Nodes.Renaming.NONE))
             .toArray();
-    Map<Long, Integer> conjunctions = new HashMap<>();
-    Map<Long, Integer> disjunctions = new HashMap<>();
+    Memo conjunctions = new Memo();
+    Memo disjunctions = new Memo();
     int rows = index.rows().size();
     int[] fires = new int[rows];
     int none = Nodes.TRUE;
@@ -369,12 +369,7 @@ final class Compiler {
   }
 
   private static int stands(
-      int row,
-      Compiled index,
-      Nodes nodes,
-      int[] fires,
-      int[] stands,
-      Map<Long, Integer> conjunctions) {
+      int row, Compiled index, Nodes nodes, int[] fires, int[] stands, Memo conjunctions) {
     if (stands[row] == Nodes.IMPOSSIBLE) {
       int standing = fires[row];
       BitSet threats = index.threats().get(row);

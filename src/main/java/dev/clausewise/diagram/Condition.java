@@ -34,7 +34,7 @@ sealed interface Condition {
     public int truth(Universe universe, Nodes nodes) {
       int root = Nodes.TRUE;
       for (Condition part : parts) {
-        root = nodes.and(root, part.truth(universe, nodes), new HashMap<>());
+        root = nodes.and(root, part.truth(universe, nodes), new Memo());
       }
       return root;
     }
@@ -50,7 +50,7 @@ sealed interface Condition {
     public int truth(Universe universe, Nodes nodes) {
       int root = Nodes.FALSE;
       for (Condition part : parts) {
-        root = nodes.or(root, part.truth(universe, nodes), new HashMap<>());
+        root = nodes.or(root, part.truth(universe, nodes), new Memo());
       }
       return root;
     }
@@ -95,7 +95,7 @@ sealed interface Condition {
       int root = Nodes.FALSE;
       for (Object member : values) {
         int v = universe.index(fact.name(), (String) member);
-        root = nodes.or(root, nodes.test(v, 2, k -> k == 0), new HashMap<>());
+        root = nodes.or(root, nodes.test(v, 2, k -> k == 0), new Memo());
       }
       return root;
     }

@@ -4,10 +4,8 @@ import dev.clausewise.vocabulary.Default;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,7 +19,7 @@ record Constraint(Nodes nodes, int root) {
    */
   static Constraint of(List<Variable> variables, Collection<String> linked, Vocabulary vocabulary) {
     Nodes nodes = new Nodes();
-    Map<Long, Integer> memo = new HashMap<>();
+    Memo memo = new Memo();
     int root = Nodes.TRUE;
     for (Fact fact : vocabulary.facts()) {
       if (fact.set()) {
@@ -42,7 +40,7 @@ record Constraint(Nodes nodes, int root) {
   private static int hasAMember(Fact fact, List<Variable> variables, Nodes nodes) {
     int some = Nodes.FALSE;
     int members = 0;
-    Map<Long, Integer> memo = new HashMap<>();
+    Memo memo = new Memo();
     for (int v = 0; v < variables.size(); v++) {
       if (variables.get(v).fact().equals(fact.name())) {
         some = nodes.or(some, nodes.test(v, 2, k -> k == 0), memo);

@@ -26,12 +26,14 @@ public final class Diagram {
   private final Compilation compilation;
   private final Compiled compiled;
   private final Vocabulary vocabulary;
+  private final Gains gains;
   private final Map<Set<String>, Constraint> constraints = new ConcurrentHashMap<>();
 
   Diagram(Compilation compilation, Vocabulary vocabulary) {
     this.compilation = compilation;
     this.compiled = compilation instanceof Compiled c ? c : null;
     this.vocabulary = vocabulary;
+    this.gains = compiled == null ? null : new Gains(compiled.variables(), Outcome.values().length);
   }
 
   /** Compiles a model. It asks Drools a few thousand questions: it takes a moment. */
@@ -89,9 +91,7 @@ public final class Diagram {
     return Optional.of(
         new Explored(
             null,
-            new Possible(EnumSet.allOf(Outcome.class), open, new BitSet(), new BitSet(), false),
-            null,
-            Nodes.IMPOSSIBLE));
+            new Possible(EnumSet.allOf(Outcome.class), open, new BitSet(), new BitSet(), false)));
   }
 
   private Explored explored(Facts facts, LocalDate asOf) {
@@ -100,26 +100,19 @@ public final class Diagram {
       BitSet standing = compiled.standing(compiled.fired(known));
       Outcome outcome = compiled.outcome(standing);
       return new Explored(
-          compiled,
-          new Possible(Set.of(outcome), Map.of(), standing, standing, true),
-          null,
-          Compiled.leaf(outcome));
+          compiled, new Possible(Set.of(outcome), Map.of(), standing, standing, true));
     }
-    Constraint constraint = constraint(facts);
-    Restriction restriction = new Restriction(compiled.nodes(), constraint, known);
-    if (!compiled.exact()) {
-      return coarse(restriction, known);
+    try (Workspace workspace = Workspace.take()) {
+      Restriction restriction =
+          new Restriction(compiled.nodes(), constraint(facts), known, workspace);
+      return compiled.exact() ? exact(restriction, workspace) : coarse(restriction, known);
     }
-    Set<Outcome> outcomes = outcomes(restriction.leaves(compiled.outcome()));
-    Nodes nodes = new Nodes();
-    int left =
-        outcomes.size() == 1
-            ? Compiled.leaf(outcomes.iterator().next())
-            : restriction.left(compiled.outcome(), nodes);
-    Map<String, Double> open =
-        Nodes.isLeaf(left)
-            ? Map.of()
-            : Gains.of(nodes, left, compiled.variables(), Outcome.values().length);
+  }
+
+  private Explored exact(Restriction restriction, Workspace workspace) {
+    Nodes nodes = workspace.nodes(Integer.MAX_VALUE);
+    Reach left = workspace.reach(nodes, restriction.left(compiled.outcome(), nodes));
+    Map<String, Double> open = left.size() == 0 ? Map.of() : gains.of(left, workspace);
     BitSet certain = new BitSet();
     BitSet possible = new BitSet();
     for (int r = 0; r < compiled.rows().size(); r++) {
@@ -127,7 +120,7 @@ public final class Diagram {
       certain.set(r, possible.get(r) && restriction.certain(compiled.stands()[r]));
     }
     return new Explored(
-        compiled, new Possible(outcomes, open, certain, possible, true), nodes, left);
+        compiled, new Possible(outcomes(left.leaves()), open, certain, possible, true));
   }
 
   /**
@@ -176,11 +169,15 @@ public final class Diagram {
     if (Restriction.isPoint(known)) {
       return Set.of(Compiled.outcome(compiled.at(compiled.outcome(), known)));
     }
-    return outcomes(
-        new Restriction(compiled.nodes(), constraint(facts), known).leaves(compiled.outcome()));
+    try (Workspace workspace = Workspace.take()) {
+      return outcomes(
+          new Restriction(compiled.nodes(), constraint(facts), known, workspace)
+              .leaves(compiled.outcome()));
+    }
   }
 
-  static Set<Outcome> outcomes(long leaves) {
+  /** Of leaves as bits. */
+  static Set<Outcome> outcomes(int leaves) {
     Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
     for (Outcome outcome : Outcome.values()) {
       if ((leaves >> outcome.ordinal() & 1) != 0) {
@@ -230,8 +227,7 @@ public final class Diagram {
         open.put(compiled.variables().get(v).fact(), 0.0);
       }
     }
-    return new Explored(
-        compiled, new Possible(outcomes, open, certain, alive, false), null, Nodes.IMPOSSIBLE);
+    return new Explored(compiled, new Possible(outcomes, open, certain, alive, false));
   }
 
   /** The rows (0-based) that fire in every completion, whether or not others take them away. */
@@ -240,10 +236,13 @@ public final class Diagram {
     if (Restriction.isPoint(known)) {
       return compiled.fired(known);
     }
-    Restriction restriction = new Restriction(compiled.nodes(), constraint(facts), known);
     BitSet firing = new BitSet();
-    for (int r = 0; r < compiled.fires().length; r++) {
-      firing.set(r, restriction.certain(compiled.fires()[r]));
+    try (Workspace workspace = Workspace.take()) {
+      Restriction restriction =
+          new Restriction(compiled.nodes(), constraint(facts), known, workspace);
+      for (int r = 0; r < compiled.fires().length; r++) {
+        firing.set(r, restriction.certain(compiled.fires()[r]));
+      }
     }
     return firing;
   }

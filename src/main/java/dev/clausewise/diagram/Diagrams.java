@@ -40,7 +40,7 @@ public final class Diagrams {
     }
     this.vocabulary = vocabulary;
     this.diagrams = Collections.unmodifiableMap(byId);
-    this.together = new Together(Universe.of(compiled, Map.of(), vocabulary), vocabulary, budget);
+    this.together = new Together(compiled, vocabulary, budget);
   }
 
   /**

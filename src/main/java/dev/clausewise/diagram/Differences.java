@@ -37,10 +37,7 @@ final class Differences {
     int outcomes = Outcome.values().length;
     int pairs =
         nodes.combine(
-            from,
-            to,
-            new HashMap<>(),
-            (a, b) -> Nodes.leaf(Nodes.value(a) * outcomes + Nodes.value(b)));
+            from, to, new Memo(), (a, b) -> Nodes.leaf(Nodes.value(a) * outcomes + Nodes.value(b)));
     Space space = new Space(withoutDay(universe, asOf), nodes, vocabulary);
     List<Difference.Change> changed = new ArrayList<>();
     double share = 0;

@@ -1,156 +1,208 @@
 package dev.clausewise.diagram;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How much the answer to each open fact is expected to settle: the share of the uncertainty about
  * the outcome (its entropy) that goes once the fact is known, where every value of the vocabulary
  * is as likely as any other of the same fact. One pass down and one up the diagram.
+ *
+ * <p>Of some variables, for any function of them; by many threads.
  */
 final class Gains {
-  private final Nodes nodes;
   private final List<Variable> variables;
   private final int leaves;
-  private final Map<Integer, double[]> below = new HashMap<>();
 
-  private Gains(Nodes nodes, List<Variable> variables, int leaves) {
-    this.nodes = nodes;
-    this.variables = variables;
-    this.leaves = leaves;
-  }
+  /** For each variable and class how many values of the vocabulary it has. */
+  private final double[][] weights;
+
+  /** For each variable how many values it has altogether; whole numbers, so sums are exact. */
+  private final double[] total;
+
+  /**
+   * For each variable where its classes begin among those of all; behind them how many there are.
+   */
+  private final int[] firstClass;
 
   /**
    * @param leaves how many values a leaf may have
-   * @return fact to share (0 to 1), for exactly the facts that the function depends on, in the
-   *     order of the variables
    */
-  static Map<String, Double> of(Nodes nodes, int root, List<Variable> variables, int leaves) {
-    return new Gains(nodes, variables, leaves).gains(root);
+  Gains(List<Variable> variables, int leaves) {
+    this.variables = variables;
+    this.leaves = leaves;
+    this.weights = new double[variables.size()][];
+    this.total = new double[variables.size()];
+    this.firstClass = new int[variables.size() + 1];
+    for (int v = 0; v < weights.length; v++) {
+      weights[v] = weights(variables.get(v));
+      total[v] = Arrays.stream(weights[v]).sum();
+      firstClass[v + 1] = firstClass[v] + weights[v].length;
+    }
   }
 
-  private Map<String, Double> gains(int root) {
-    List<Integer> inner = reached(root);
-    inner.sort(Comparator.comparing(nodes::variable));
-    for (int i = inner.size() - 1; i >= 0; i--) {
-      below.put(inner.get(i), mixed(inner.get(i)));
+  private static double[] weights(Variable variable) {
+    double[] weights = new double[variable.size()];
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] =
+          variable.member() == null
+              ? variable.partition().weight(k)
+              : k == 0 ? 1 : variable.partition().fact().allowedValues().size() - 1;
     }
-    Map<Integer, Double> flow = new HashMap<>(Map.of(root, 1.0));
-    Map<Integer, double[][]> given = new HashMap<>();
-    double[] all = distribution(root);
-    for (int node : inner) {
-      int v = nodes.variable(node);
-      int[] children = nodes.children(node);
-      double here = flow.getOrDefault(node, 0.0);
-      double[] shares = shares(v, children);
-      double[][] each = given.computeIfAbsent(v, x -> start(all, shares.length));
-      double[] mine = below.get(node);
-      for (int k = 0; k < children.length; k++) {
-        boolean possible = children[k] != Nodes.IMPOSSIBLE;
-        double[] theirs = possible ? distribution(children[k]) : mine;
-        for (int o = 0; o < leaves; o++) {
-          each[k][o] += here * (theirs[o] - mine[o]);
-        }
-        if (possible && !Nodes.isLeaf(children[k])) {
-          flow.merge(children[k], here * shares[k], Double::sum);
-        }
-      }
-    }
-    double open = entropy(all);
-    Map<String, Double> gains = new LinkedHashMap<>();
-    for (int v = 0; v < variables.size(); v++) {
-      if (given.containsKey(v)) {
-        double left = 0;
-        double[] shares = shares(v, null);
-        for (int k = 0; k < shares.length; k++) {
-          left += shares[k] * entropy(given.get(v)[k]);
-        }
-        double gain = open <= 0 ? 0 : Math.max(0, (open - left) / open);
-        gains.merge(variables.get(v).fact(), gain, (a, b) -> Math.min(1, a + b));
-      }
-    }
-    return gains;
-  }
-
-  private List<Integer> reached(int root) {
-    Set<Integer> seen = new HashSet<>();
-    List<Integer> todo = new ArrayList<>(List.of(root));
-    while (!todo.isEmpty()) {
-      int node = todo.remove(todo.size() - 1);
-      if (!Nodes.isLeaf(node) && seen.add(node)) {
-        for (int child : nodes.children(node)) {
-          todo.add(child);
-        }
-      }
-    }
-    return new ArrayList<>(seen);
-  }
-
-  private static double[][] start(double[] all, int classes) {
-    double[][] start = new double[classes][];
-    for (int k = 0; k < classes; k++) {
-      start[k] = all.clone();
-    }
-    return start;
+    return weights;
   }
 
   /**
-   * How likely each class of a variable is; of the possible ones alone where children are given.
+   * @param reach of a function whose root is not a leaf
+   * @return fact to share (0 to 1), for exactly the facts that the function depends on, in the
+   *     order of the variables
    */
-  private double[] shares(int v, int[] children) {
-    Variable variable = variables.get(v);
-    double[] shares = new double[variable.size()];
-    double sum = 0;
-    for (int k = 0; k < shares.length; k++) {
-      if (children == null || children[k] != Nodes.IMPOSSIBLE) {
-        shares[k] =
-            variable.member() == null
-                ? variable.partition().weight(k)
-                : k == 0 ? 1 : variable.partition().fact().allowedValues().size() - 1;
-        sum += shares[k];
-      }
-    }
-    for (int k = 0; k < shares.length; k++) {
-      shares[k] /= sum;
-    }
-    return shares;
+  Map<String, Double> of(Reach reach, Workspace workspace) {
+    return new Passes(reach, workspace).gains();
   }
 
-  private double[] mixed(int node) {
-    int[] children = nodes.children(node);
-    double[] shares = shares(nodes.variable(node), children);
-    double[] mixed = new double[leaves];
-    for (int k = 0; k < children.length; k++) {
-      if (children[k] != Nodes.IMPOSSIBLE) {
-        double[] part = distribution(children[k]);
-        for (int o = 0; o < leaves; o++) {
-          mixed[o] += shares[k] * part[o];
+  /**
+   * All numbers are in one array. A distribution is the index of as many of them as there are
+   * leaves; that of a node is its place times so many.
+   */
+  private final class Passes {
+    private final Reach reach;
+    private final Nodes nodes;
+    private final double[] numbers;
+
+    /** Of each node how likely it is to be reached. */
+    private final int flow;
+
+    /** Of each class of each variable how likely each leaf is where the fact is of it. */
+    private final int given;
+
+    /** A distribution to work with. */
+    private final int difference;
+
+    private final boolean[] tested = new boolean[variables.size()];
+
+    Passes(Reach reach, Workspace workspace) {
+      this.reach = reach;
+      this.nodes = reach.nodes();
+      this.flow = leaves * reach.size();
+      this.given = flow + reach.size();
+      this.difference = given + leaves * firstClass[variables.size()];
+      this.numbers = workspace.numbers(difference + leaves);
+    }
+
+    Map<String, Double> gains() {
+      int root = reach.size() - 1;
+      for (int place = 0; place <= root; place++) {
+        mix(place);
+      }
+      for (int c = 0; c < firstClass[variables.size()]; c++) {
+        System.arraycopy(numbers, leaves * root, numbers, given + leaves * c, leaves);
+      }
+      Arrays.fill(numbers, flow, flow + reach.size(), 0);
+      numbers[flow + root] = 1;
+      int[] downwards = reach.byVariable(variables.size());
+      for (int i = 0; i <= root; i++) {
+        pass(downwards[i]);
+      }
+      return shares(entropy(leaves * root));
+    }
+
+    private Map<String, Double> shares(double open) {
+      Map<String, Double> gains = new LinkedHashMap<>();
+      for (int v = 0; v < variables.size(); v++) {
+        if (tested[v]) {
+          double left = 0;
+          for (int k = 0; k < weights[v].length; k++) {
+            left += weights[v][k] / total[v] * entropy(given + leaves * (firstClass[v] + k));
+          }
+          double gain = open <= 0 ? 0 : Math.max(0, (open - left) / open);
+          gains.merge(variables.get(v).fact(), gain, (a, b) -> Math.min(1, a + b));
+        }
+      }
+      return gains;
+    }
+
+    /** How likely each leaf is from a node on, from what it is from its children on. */
+    private void mix(int place) {
+      int node = reach.node(place);
+      int v = nodes.variable(node);
+      double[] weight = weights[v];
+      double sum = possible(node, v);
+      int mine = leaves * place;
+      Arrays.fill(numbers, mine, mine + leaves, 0);
+      for (int k = 0; k < weight.length; k++) {
+        int child = nodes.child(node, k);
+        double share = weight[k] / sum;
+        if (!Nodes.isLeaf(child)) {
+          int theirs = leaves * reach.place(child);
+          for (int o = 0; o < leaves; o++) {
+            numbers[mine + o] += share * numbers[theirs + o];
+          }
+        } else if (child != Nodes.IMPOSSIBLE) {
+          numbers[mine + Nodes.value(child)] += share;
         }
       }
     }
-    return mixed;
-  }
 
-  private double[] distribution(int node) {
-    if (!Nodes.isLeaf(node)) {
-      return below.get(node);
+    /** What a node passes on to its children, and what its variable makes different there. */
+    private void pass(int place) {
+      int node = reach.node(place);
+      int v = nodes.variable(node);
+      tested[v] = true;
+      double sum = possible(node, v);
+      double here = numbers[flow + place];
+      int last = Nodes.IMPOSSIBLE;
+      for (int k = 0; k < weights[v].length; k++) {
+        int child = nodes.child(node, k);
+        if (child == Nodes.IMPOSSIBLE) {
+          continue;
+        }
+        if (child != last) {
+          difference(child, leaves * place, here);
+          last = child;
+        }
+        int each = given + leaves * (firstClass[v] + k);
+        for (int o = 0; o < leaves; o++) {
+          numbers[each + o] += numbers[difference + o];
+        }
+        if (!Nodes.isLeaf(child)) {
+          numbers[flow + reach.place(child)] += here * (weights[v][k] / sum);
+        }
+      }
     }
-    double[] one = new double[leaves];
-    one[Nodes.value(node)] = 1;
-    return one;
-  }
 
-  private static double entropy(double[] shares) {
-    double sum = 0;
-    for (double p : shares) {
-      sum += p > 0 ? -p * Math.log(p) : 0;
+    /** From a node to a child. */
+    private void difference(int child, int mine, double here) {
+      if (Nodes.isLeaf(child)) {
+        for (int o = 0; o < leaves; o++) {
+          numbers[difference + o] = here * ((o == Nodes.value(child) ? 1 : 0) - numbers[mine + o]);
+        }
+      } else {
+        int theirs = leaves * reach.place(child);
+        for (int o = 0; o < leaves; o++) {
+          numbers[difference + o] = here * (numbers[theirs + o] - numbers[mine + o]);
+        }
+      }
     }
-    return sum;
+
+    /** Weights of the possible classes. */
+    private double possible(int node, int v) {
+      double sum = total[v];
+      for (int k = 0; k < weights[v].length; k++) {
+        sum -= nodes.child(node, k) == Nodes.IMPOSSIBLE ? weights[v][k] : 0;
+      }
+      return sum;
+    }
+
+    private double entropy(int distribution) {
+      double sum = 0;
+      for (int o = 0; o < leaves; o++) {
+        double p = numbers[distribution + o];
+        sum += p > 0 ? -p * Math.log(p) : 0;
+      }
+      return sum;
+    }
   }
 }

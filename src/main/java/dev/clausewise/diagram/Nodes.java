@@ -1,7 +1,6 @@
 package dev.clausewise.diagram;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntPredicate;
@@ -31,24 +30,27 @@ final class Nodes {
     }
   }
 
-  private record Inner(int variable, int[] children) {
-    @Override
-    public int hashCode() {
-      return 31 * Arrays.hashCode(children) + variable;
-    }
+  private static final int LEAST = 64;
 
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Inner o
-          && o.variable == variable
-          && Arrays.equals(o.children, children);
-    }
-  }
+  /** The variable that each node tests. */
+  private int[] variables = new int[LEAST];
 
-  private final Map<Inner, Integer> ids = new HashMap<>();
-  private Inner[] inner = new Inner[64];
+  /** Where the children of each node begin in {@code below}; one more than there are nodes. */
+  private int[] starts = new int[LEAST + 1];
+
+  private int[] below = new int[4 * LEAST];
   private int size;
-  private final int budget;
+
+  /** A hash table of nodes by content: of each the generation that it was made in, and itself. */
+  private long[] table = new long[2 * LEAST];
+
+  private int generation = 1;
+  private int budget;
+
+  /** Children of nodes that are being made. */
+  private int[] stack = new int[LEAST];
+
+  private int top;
 
   Nodes() {
     this(Integer.MAX_VALUE);
@@ -74,6 +76,27 @@ final class Nodes {
     return -1 - leaf;
   }
 
+  /**
+   * Forgets every node and keeps the room for as many again.
+   *
+   * @param budget nodes to make at most from now on
+   */
+  void clear(int budget) {
+    this.budget = budget;
+    size = 0;
+    top = 0;
+    if (++generation == 0) {
+      Arrays.fill(table, 0);
+      generation = 1;
+    }
+  }
+
+  /** Bytes that the arrays take, in use or not. */
+  long bytes() {
+    long ints = (long) variables.length + starts.length + below.length + stack.length;
+    return Integer.BYTES * ints + Long.BYTES * (long) table.length;
+  }
+
   /** Inner nodes made so far. */
   int size() {
     return size;
@@ -81,30 +104,76 @@ final class Nodes {
 
   /** The variable that a node tests; beyond all others for a leaf. */
   int variable(int node) {
-    return node < 0 ? Integer.MAX_VALUE : inner[node].variable();
+    return node < 0 ? Integer.MAX_VALUE : variables[node];
   }
 
-  /** Not to be written to. */
+  /** Number of children of an inner node. */
+  int width(int node) {
+    return starts[node + 1] - starts[node];
+  }
+
+  /** The child of an inner node for a class of its variable. */
+  int child(int node, int value) {
+    return below[starts[node] + value];
+  }
+
+  /** A copy of the children of an inner node. */
   int[] children(int node) {
-    return inner[node].children();
+    return Arrays.copyOfRange(below, starts[node], starts[node + 1]);
   }
 
   /** The node below a node for a class of a variable; the node itself if it does not test it. */
   int child(int node, int variable, int value) {
-    return variable(node) == variable ? inner[node].children()[value] : node;
+    return node >= 0 && variables[node] == variable ? below[starts[node] + value] : node;
   }
 
   /**
    * The node that tests a variable. Where a child is impossible, the node stands for any function
    * that agrees on the others.
    *
-   * @param children one a class, at least one of them possible; not to be written to afterwards
+   * @param children one a class, at least one of them possible
    * @throws OverBudget if that is one node too many
    */
   int node(int variable, int[] children) {
+    return node(variable, children, 0, children.length);
+  }
+
+  /** Begins to gather the children of a node; returns where they begin. */
+  int begin() {
+    return top;
+  }
+
+  /** Adds the child for the next class of the variable. */
+  void add(int child) {
+    if (top == stack.length) {
+      stack = Arrays.copyOf(stack, 2 * top);
+    }
+    stack[top++] = child;
+  }
+
+  /** Adds the child that was added last for the next class too. */
+  void addAgain() {
+    add(stack[top - 1]);
+  }
+
+  /**
+   * The node of the children added since.
+   *
+   * @param begin what {@link #begin} returned
+   * @return {@link #IMPOSSIBLE} if every child is
+   * @throws OverBudget if that is one node too many
+   */
+  int end(int begin, int variable) {
+    int count = top - begin;
+    top = begin;
+    return node(variable, stack, begin, count);
+  }
+
+  private int node(int variable, int[] children, int from, int count) {
     int first = IMPOSSIBLE;
     boolean all = true;
-    for (int c : children) {
+    for (int i = from; i < from + count; i++) {
+      int c = children[i];
       if (c != IMPOSSIBLE) {
         all &= first == IMPOSSIBLE || c == first;
         first = c;
@@ -113,20 +182,66 @@ final class Nodes {
     if (all) {
       return first;
     }
-    Inner node = new Inner(variable, children);
-    Integer known = ids.get(node);
-    if (known != null) {
-      return known;
+    int mask = table.length - 1;
+    int slot = hash(variable, children, from, from + count) & mask;
+    while ((int) (table[slot] >>> Integer.SIZE) == generation) {
+      int known = (int) table[slot];
+      if (isSame(known, variable, children, from, count)) {
+        return known;
+      }
+      slot = slot + 1 & mask;
     }
     if (size >= budget) {
       throw new OverBudget();
     }
-    if (size == inner.length) {
-      inner = Arrays.copyOf(inner, 2 * size);
+    make(variable, children, from, count);
+    table[slot] = (long) generation << Integer.SIZE | size++;
+    if (2 * size > table.length) {
+      grow();
     }
-    inner[size] = node;
-    ids.put(node, size);
-    return size++;
+    return size - 1;
+  }
+
+  private static int hash(int variable, int[] children, int from, int to) {
+    long hash = variable;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ children[i]) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> Integer.SIZE;
+    }
+    return (int) hash;
+  }
+
+  private boolean isSame(int node, int variable, int[] children, int from, int count) {
+    int start = starts[node];
+    return variables[node] == variable
+        && Arrays.equals(below, start, starts[node + 1], children, from, from + count);
+  }
+
+  private void make(int variable, int[] children, int from, int count) {
+    if (size == variables.length) {
+      variables = Arrays.copyOf(variables, 2 * size);
+      starts = Arrays.copyOf(starts, 2 * size + 1);
+    }
+    int start = size == 0 ? 0 : starts[size];
+    if (start + count > below.length) {
+      below = Arrays.copyOf(below, Math.max(2 * below.length, start + count));
+    }
+    System.arraycopy(children, from, below, start, count);
+    variables[size] = variable;
+    starts[size] = start;
+    starts[size + 1] = start + count;
+  }
+
+  private void grow() {
+    table = new long[2 * table.length];
+    int mask = table.length - 1;
+    for (int node = 0; node < size; node++) {
+      int slot = hash(variables[node], below, starts[node], starts[node + 1]) & mask;
+      while (table[slot] != 0) {
+        slot = slot + 1 & mask;
+      }
+      table[slot] = (long) generation << Integer.SIZE | node;
+    }
   }
 
   /** A truth value that is true for some classes of a variable. */
@@ -138,74 +253,95 @@ final class Nodes {
     return node(variable, children);
   }
 
-  int and(int f, int g, Map<Long, Integer> memo) {
+  int and(int f, int g, Memo memo) {
     return apply(f, g, memo, AND);
   }
 
-  int or(int f, int g, Map<Long, Integer> memo) {
+  int or(int f, int g, Memo memo) {
     return apply(f, g, memo, OR);
   }
 
-  /** The leaves that decide an operation whatever the other side is. */
-  record Operation(IntBinaryOperator onLeaves, IntPredicate absorbs, IntPredicate neutral) {}
+  /**
+   * A commutative operation.
+   *
+   * @param absorbing the leaf that is the result whatever the other side is
+   * @param neutral the leaf that leaves the other side as it is
+   */
+  record Operation(IntBinaryOperator onLeaves, int absorbing, int neutral) {}
 
-  private static final Operation AND =
-      new Operation((a, b) -> a == TRUE ? b : a, n -> n == FALSE, n -> n == TRUE);
-  private static final Operation OR =
-      new Operation((a, b) -> a == FALSE ? b : a, n -> n == TRUE, n -> n == FALSE);
+  private static final Operation AND = new Operation((a, b) -> a == TRUE ? b : a, FALSE, TRUE);
+  private static final Operation OR = new Operation((a, b) -> a == FALSE ? b : a, TRUE, FALSE);
 
   /**
-   * A commutative operation on two functions.
+   * An operation on two functions. What is impossible in one is so in the result: of two functions
+   * that one constraint left something of, it is what the constraint leaves of the result.
    *
    * @param memo of this operation alone
    */
-  int apply(int f, int g, Map<Long, Integer> memo, Operation operation) {
-    if (f == g || operation.neutral().test(g) || operation.absorbs().test(f)) {
+  int apply(int f, int g, Memo memo, Operation operation) {
+    if (f == g) {
       return f;
     }
-    if (operation.neutral().test(f) || operation.absorbs().test(g)) {
-      return g;
-    }
-    if (isLeaf(f) && isLeaf(g)) {
-      return operation.onLeaves().applyAsInt(f, g);
+    if (isLeaf(f) || isLeaf(g)) {
+      if (f == IMPOSSIBLE || g == IMPOSSIBLE) {
+        return IMPOSSIBLE;
+      }
+      if (f == operation.absorbing() || g == operation.neutral()) {
+        return f;
+      }
+      if (g == operation.absorbing() || f == operation.neutral()) {
+        return g;
+      }
+      if (isLeaf(f) && isLeaf(g)) {
+        return operation.onLeaves().applyAsInt(f, g);
+      }
     }
     long key = f < g ? pair(f, g) : pair(g, f);
-    Integer known = memo.get(key);
-    if (known != null) {
+    int known = memo.get(key);
+    if (known != Memo.NONE) {
       return known;
     }
     int v = Math.min(variable(f), variable(g));
-    int[] children = new int[width(v, f, g)];
-    for (int k = 0; k < children.length; k++) {
-      children[k] = apply(child(f, v, k), child(g, v, k), memo, operation);
+    int classes = width(v, f, g);
+    int begin = begin();
+    for (int k = 0; k < classes; k++) {
+      int a = child(f, v, k);
+      int b = child(g, v, k);
+      boolean again = k > 0 && a == child(f, v, k - 1) && b == child(g, v, k - 1);
+      if (again) {
+        addAgain();
+      } else {
+        add(apply(a, b, memo, operation));
+      }
     }
-    int node = node(v, children);
+    int node = end(begin, v);
     memo.put(key, node);
     return node;
   }
 
   /** Two functions as one, its leaves made of theirs; the order of the two counts. */
-  int combine(int f, int g, Map<Long, Integer> memo, IntBinaryOperator onLeaves) {
+  int combine(int f, int g, Memo memo, IntBinaryOperator onLeaves) {
     if (isLeaf(f) && isLeaf(g)) {
       return onLeaves.applyAsInt(f, g);
     }
     long key = pair(f, g);
-    Integer known = memo.get(key);
-    if (known != null) {
+    int known = memo.get(key);
+    if (known != Memo.NONE) {
       return known;
     }
     int v = Math.min(variable(f), variable(g));
-    int[] children = new int[width(v, f, g)];
-    for (int k = 0; k < children.length; k++) {
-      children[k] = combine(child(f, v, k), child(g, v, k), memo, onLeaves);
+    int classes = width(v, f, g);
+    int begin = begin();
+    for (int k = 0; k < classes; k++) {
+      add(combine(child(f, v, k), child(g, v, k), memo, onLeaves));
     }
-    int node = node(v, children);
+    int node = end(begin, v);
     memo.put(key, node);
     return node;
   }
 
   private int width(int variable, int f, int g) {
-    return (variable(f) == variable ? children(f) : children(g)).length;
+    return width(variable(f) == variable ? f : g);
   }
 
   static long pair(int f, int g) {
@@ -221,12 +357,12 @@ final class Nodes {
     if (known != null) {
       return known;
     }
-    int[] below = children(f);
-    int[] children = new int[below.length];
-    for (int k = 0; k < children.length; k++) {
-      children[k] = map(below[k], memo, onLeaf);
+    int classes = width(f);
+    int begin = begin();
+    for (int k = 0; k < classes; k++) {
+      add(map(child(f, k), memo, onLeaf));
     }
-    int node = node(variable(f), children);
+    int node = end(begin, variable(f));
     memo.put(f, node);
     return node;
   }
@@ -250,11 +386,12 @@ final class Nodes {
     }
     int v = Math.min(variable(f), Math.min(variable(g), variable(h)));
     int wide = variable(f) == v ? f : variable(g) == v ? g : h;
-    int[] children = new int[children(wide).length];
-    for (int k = 0; k < children.length; k++) {
-      children[k] = choose(child(f, v, k), child(g, v, k), child(h, v, k), memo);
+    int classes = width(wide);
+    int begin = begin();
+    for (int k = 0; k < classes; k++) {
+      add(choose(child(f, v, k), child(g, v, k), child(h, v, k), memo));
     }
-    int node = node(v, children);
+    int node = end(begin, v);
     memo.put(key, node);
     return node;
   }
@@ -270,14 +407,14 @@ final class Nodes {
     if (known != null) {
       return known;
     }
-    int[] below = from.children(f);
     int[] classes = renaming.classes(from.variable(f));
-    int[] children = new int[classes == null ? below.length : classes.length];
-    for (int k = 0; k < children.length; k++) {
-      int child = below[classes == null ? k : classes[k]];
-      children[k] = child == IMPOSSIBLE ? IMPOSSIBLE : copy(from, child, memo, renaming);
+    int count = classes == null ? from.width(f) : classes.length;
+    int begin = begin();
+    for (int k = 0; k < count; k++) {
+      int child = from.child(f, classes == null ? k : classes[k]);
+      add(child == IMPOSSIBLE ? IMPOSSIBLE : copy(from, child, memo, renaming));
     }
-    int node = node(renaming.variable(from.variable(f)), children);
+    int node = end(begin, renaming.variable(from.variable(f)));
     memo.put(f, node);
     return node;
   }

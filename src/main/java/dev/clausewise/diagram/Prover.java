@@ -53,7 +53,7 @@ final class Prover {
     List<Proof.Row> shadowed = new ArrayList<>();
     int decided = Nodes.FALSE;
     for (int r = 0; r < fires.length; r++) {
-      decided = nodes.or(decided, fires[r], new HashMap<>());
+      decided = nodes.or(decided, fires[r], new Memo());
       Proof.Row row = new Proof.Row(r + 1, compiled.rows().get(r).clause());
       if (space.within(fires[r]) == Nodes.FALSE) {
         dead.add(row);
@@ -105,7 +105,7 @@ final class Prover {
                 && one.condition().equals(other.condition())
                 && compiled.alone().get(r) != compiled.alone().get(s);
         if (contradict) {
-          int both = nodes.and(stands[r], stands[s], new HashMap<>());
+          int both = nodes.and(stands[r], stands[s], new Memo());
           int row = r + 1;
           int second = s + 1;
           space
@@ -126,9 +126,7 @@ final class Prover {
     int when = invariant.when().truth(universe, nodes);
     int violated =
         nodes.and(
-            when,
-            violated(invariant.claim(), compiled, instrument, universe, nodes),
-            new HashMap<>());
+            when, violated(invariant.claim(), compiled, instrument, universe, nodes), new Memo());
     Space space = new Space(universe.variables(), nodes, vocabulary);
     Optional<Map<String, Object>> counterexample = space.witness(violated);
     return checked(invariant, counterexample, c -> outcome(c, compiled));
@@ -176,7 +174,7 @@ final class Prover {
       int missing = Nodes.FALSE;
       for (String clause : cites.clauses()) {
         int stands = stands(List.of(clause), compiled, universe, nodes);
-        missing = nodes.or(missing, nodes.not(stands, new HashMap<>()), new HashMap<>());
+        missing = nodes.or(missing, nodes.not(stands, new HashMap<>()), new Memo());
       }
       return missing;
     }
@@ -201,7 +199,7 @@ final class Prover {
     for (int r = 0; r < compiled.rows().size(); r++) {
       if (clauses.contains(compiled.rows().get(r).clause())) {
         int stands = universe.copy(compiled, compiled.nodes(), compiled.stands()[r], nodes);
-        some = nodes.or(some, stands, new HashMap<>());
+        some = nodes.or(some, stands, new Memo());
       }
     }
     return some;
@@ -227,11 +225,11 @@ final class Prover {
                 .orElse(List.of())
                 .contains(row.clause());
         if (excepts || other.status().equals("outside")) {
-          lifted = nodes.or(lifted, fires[s], new HashMap<>());
+          lifted = nodes.or(lifted, fires[s], new Memo());
         }
       }
-      int unexcepted = nodes.and(fires[r], nodes.not(lifted, new HashMap<>()), new HashMap<>());
-      fallen = nodes.or(fallen, nodes.and(unexcepted, milder, new HashMap<>()), new HashMap<>());
+      int unexcepted = nodes.and(fires[r], nodes.not(lifted, new HashMap<>()), new Memo());
+      fallen = nodes.or(fallen, nodes.and(unexcepted, milder, new Memo()), new Memo());
     }
     return fallen;
   }
@@ -264,8 +262,7 @@ final class Prover {
     int unknown = universe.index(claim.unknown(), null);
     for (Compiled compiled : instruments) {
       int only = outcomeIs(claim.outcomes()::contains, compiled, universe, nodes);
-      violated =
-          nodes.and(violated, forAll(unknown, only, nodes, new HashMap<>()), new HashMap<>());
+      violated = nodes.and(violated, forAll(unknown, only, nodes, new HashMap<>()), new Memo());
     }
     Space space = new Space(universe.variables(), nodes, vocabulary);
     Optional<Map<String, Object>> counterexample = space.witness(violated);
@@ -286,7 +283,7 @@ final class Prover {
     if (nodes.variable(root) == variable) {
       result = Nodes.TRUE;
       for (int child : below) {
-        result = nodes.and(result, child, new HashMap<>());
+        result = nodes.and(result, child, new Memo());
       }
     } else {
       int[] children = new int[below.length];

@@ -5,10 +5,8 @@ import dev.clausewise.vocabulary.Facts;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,16 +20,31 @@ final class Restriction {
   private final Nodes functions;
   private final Constraint constraint;
   private final int[] known;
-  private final Map<Long, Long> leaves = new HashMap<>();
+  private final Memo pairs;
+  private final Memo leaves;
 
   /**
    * @param functions that all roots are of
    * @param known the class of each variable, or {@link #UNKNOWN}
    */
   Restriction(Nodes functions, Constraint constraint, int[] known) {
+    this(functions, constraint, known, new Memo(), new Memo());
+  }
+
+  /**
+   * @param workspace nothing else is to take memos from while this is in use
+   */
+  Restriction(Nodes functions, Constraint constraint, int[] known, Workspace workspace) {
+    this(functions, constraint, known, workspace.pairs(), workspace.leaves());
+  }
+
+  private Restriction(
+      Nodes functions, Constraint constraint, int[] known, Memo pairs, Memo leaves) {
     this.functions = functions;
     this.constraint = constraint;
     this.known = known;
+    this.pairs = pairs;
+    this.leaves = leaves;
   }
 
   /** The class of each variable as far as the facts say. */
@@ -56,41 +69,49 @@ final class Restriction {
     return Arrays.stream(known).noneMatch(k -> k == UNKNOWN);
   }
 
-  /** The values of the leaves that are reached, as bits; leaves up to 63 only. */
-  long leaves(int root) {
+  /** The values of the leaves that are reached, as bits; of leaves up to 30. */
+  int leaves(int root) {
     return leaves(constraint.root(), root);
   }
 
-  private long leaves(int c, int f) {
+  private int leaves(int constrained, int function) {
+    int c = constrained;
+    int f = function;
+    int v = variable(c, f);
+    while (v != Integer.MAX_VALUE && known[v] != UNKNOWN) {
+      c = constraint.nodes().child(c, v, known[v]);
+      f = functions.child(f, v, known[v]);
+      v = variable(c, f);
+    }
     if (c == Nodes.FALSE) {
       return 0;
     }
-    if (c == Nodes.TRUE && Nodes.isLeaf(f)) {
-      return 1L << Nodes.value(f);
+    if (v == Integer.MAX_VALUE) {
+      return 1 << Nodes.value(f);
     }
     long key = Nodes.pair(c, f);
-    Long remembered = leaves.get(key);
-    if (remembered != null) {
+    int remembered = leaves.get(key);
+    if (remembered != Memo.NONE) {
       return remembered;
     }
-    int v = Math.min(constraint.nodes().variable(c), functions.variable(f));
-    long found = 0;
-    if (known[v] != UNKNOWN) {
-      found = leaves(constraint.nodes().child(c, v, known[v]), functions.child(f, v, known[v]));
-    } else {
-      int classes = classes(v, c, f);
-      for (int k = 0; k < classes; k++) {
-        found |= leaves(constraint.nodes().child(c, v, k), functions.child(f, v, k));
-      }
+    int found = 0;
+    int classes = classes(v, c, f);
+    for (int k = 0; k < classes; k++) {
+      found |= leaves(constraint.nodes().child(c, v, k), functions.child(f, v, k));
     }
     leaves.put(key, found);
     return found;
   }
 
+  /** The variable to go on with: none once the constraint rules the point out. */
+  private int variable(int c, int f) {
+    return c == Nodes.FALSE
+        ? Integer.MAX_VALUE
+        : Math.min(constraint.nodes().variable(c), functions.variable(f));
+  }
+
   private int classes(int variable, int c, int f) {
-    return functions.variable(f) == variable
-        ? functions.children(f).length
-        : constraint.nodes().children(c).length;
+    return functions.variable(f) == variable ? functions.width(f) : constraint.nodes().width(c);
   }
 
   /** The values of the leaves that are reached, however many there are. */
@@ -132,49 +153,53 @@ final class Restriction {
 
   /**
    * The function that is left, over the unknown variables alone: it tests one exactly if that can
-   * still make a difference.
+   * still make a difference. Functions that are the same wherever the constraint holds leave the
+   * same.
    *
    * @return a node of {@code into}; {@link Nodes#IMPOSSIBLE} if no point is left
    */
   int left(int root, Nodes into) {
-    return left(constraint.root(), root, into, new HashMap<>());
+    pairs.clear();
+    return left(constraint.root(), root, into);
   }
 
-  private int left(int c, int f, Nodes into, Map<Long, Integer> memo) {
+  private int left(int constrained, int function, Nodes into) {
+    int c = constrained;
+    int f = function;
+    int v = variable(c, f);
+    while (v != Integer.MAX_VALUE && known[v] != UNKNOWN) {
+      c = constraint.nodes().child(c, v, known[v]);
+      f = functions.child(f, v, known[v]);
+      v = variable(c, f);
+    }
     if (c == Nodes.FALSE) {
       return Nodes.IMPOSSIBLE;
     }
-    if (c == Nodes.TRUE && Nodes.isLeaf(f)) {
+    if (v == Integer.MAX_VALUE) {
       return f;
     }
     long key = Nodes.pair(c, f);
-    Integer remembered = memo.get(key);
-    if (remembered != null) {
+    int remembered = pairs.get(key);
+    if (remembered != Memo.NONE) {
       return remembered;
     }
-    int v = Math.min(constraint.nodes().variable(c), functions.variable(f));
-    int node;
-    if (known[v] != UNKNOWN) {
-      node =
-          left(
-              constraint.nodes().child(c, v, known[v]),
-              functions.child(f, v, known[v]),
-              into,
-              memo);
-    } else {
-      int[] children = new int[classes(v, c, f)];
-      boolean any = false;
-      for (int k = 0; k < children.length; k++) {
-        int below = functions.child(f, v, k);
-        children[k] =
-            below == Nodes.IMPOSSIBLE
-                ? Nodes.IMPOSSIBLE
-                : left(constraint.nodes().child(c, v, k), below, into, memo);
-        any |= children[k] != Nodes.IMPOSSIBLE;
+    int classes = classes(v, c, f);
+    int begin = into.begin();
+    for (int k = 0; k < classes; k++) {
+      int within = constraint.nodes().child(c, v, k);
+      int below = functions.child(f, v, k);
+      boolean again =
+          k > 0
+              && below == functions.child(f, v, k - 1)
+              && within == constraint.nodes().child(c, v, k - 1);
+      if (again) {
+        into.addAgain();
+      } else {
+        into.add(below == Nodes.IMPOSSIBLE ? Nodes.IMPOSSIBLE : left(within, below, into));
       }
-      node = any ? into.node(v, children) : Nodes.IMPOSSIBLE;
     }
-    memo.put(key, node);
+    int node = into.end(begin, v);
+    pairs.put(key, node);
     return node;
   }
 }

@@ -40,7 +40,7 @@ final class Space {
 
   /** The truth value for possible points alone. */
   int within(int root) {
-    return nodes.and(root, possible, new HashMap<>());
+    return nodes.and(root, possible, new Memo());
   }
 
   /** Number of possible points, as combinations of classes. */

@@ -4,11 +4,9 @@ import dev.clausewise.engine.Outcome;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +22,32 @@ final class Together {
   private static final Nodes.Operation STRICTEST =
       new Nodes.Operation(
           (a, b) -> Nodes.leaf(Math.max(Nodes.value(a), Nodes.value(b))),
-          n -> n == Compiled.leaf(Outcome.PROHIBITED),
-          n -> n == Compiled.leaf(Outcome.NOT_APPLICABLE));
+          Compiled.leaf(Outcome.PROHIBITED),
+          Compiled.leaf(Outcome.NOT_APPLICABLE));
 
   private final Universe universe;
+  private final Gains gains;
+
+  /** Of what each instrument says its function, over the variables of all. */
+  private final Map<Compiled, Integer> outcomes = new IdentityHashMap<>();
+
+  private final Nodes functions = new Nodes();
   private final Vocabulary vocabulary;
   private final int budget;
   private final Map<Set<String>, Constraint> constraints = new ConcurrentHashMap<>();
 
-  Together(Universe universe, Vocabulary vocabulary, int budget) {
-    this.universe = universe;
+  Together(List<Compiled> instruments, Vocabulary vocabulary, int budget) {
+    this.universe = Universe.of(instruments, Map.of(), vocabulary);
     this.vocabulary = vocabulary;
     this.budget = budget;
+    this.gains = new Gains(universe.variables(), Outcome.values().length);
+    for (Compiled instrument : instruments) {
+      if (instrument.exact()) {
+        outcomes.put(
+            instrument,
+            universe.copy(instrument, instrument.nodes(), instrument.outcome(), functions));
+      }
+    }
   }
 
   Overall overall(List<Explored> all, Facts facts, LocalDate asOf) {
@@ -54,7 +66,7 @@ final class Together {
     if (open.isEmpty()) {
       return new Overall(Set.of(floor), Map.of(), true);
     }
-    if (open.stream().allMatch(e -> e.left() != Nodes.IMPOSSIBLE)) {
+    if (open.stream().allMatch(e -> e.possible().exact())) {
       try {
         return exactly(open, floor, facts, asOf);
       } catch (Nodes.OverBudget e) {
@@ -65,29 +77,39 @@ final class Together {
   }
 
   private Overall exactly(List<Explored> open, Outcome floor, Facts facts, LocalDate asOf) {
-    Nodes nodes = new Nodes(budget);
-    List<Integer> roots = new ArrayList<>();
-    for (Explored one : open) {
-      roots.add(universe.copy(one.compiled(), one.nodes(), one.left(), nodes));
+    int[] known = Restriction.known(universe.variables(), facts, asOf);
+    try (Workspace workspace = Workspace.take()) {
+      Constraint constraint = constraint(facts);
+      Nodes nodes = workspace.nodes(budget);
+      int[] roots = new int[open.size()];
+      Restriction each = new Restriction(functions, constraint, known, workspace);
+      for (int i = 0; i < roots.length; i++) {
+        roots[i] = each.left(outcomes.get(open.get(i).compiled()), nodes);
+      }
+      Memo memo = workspace.pairs();
+      for (int i = 0; i < roots.length; i++) {
+        roots[i] = nodes.apply(roots[i], Compiled.leaf(floor), memo, STRICTEST);
+      }
+      int strictest = strictest(roots, 0, roots.length, nodes, memo);
+      Reach left = workspace.reach(nodes, strictest);
+      return new Overall(
+          Diagram.outcomes(left.leaves()),
+          left.size() == 0 ? Map.of() : gains.of(left, workspace),
+          true);
     }
-    roots.sort(Comparator.naturalOrder());
-    int strictest = Compiled.leaf(floor);
-    Map<Long, Integer> memo = new HashMap<>();
-    for (int root : roots) {
-      strictest = nodes.apply(strictest, root, memo, STRICTEST);
+  }
+
+  /** By halves: what is in between stays smaller than one after the other. */
+  private static int strictest(int[] roots, int from, int to, Nodes nodes, Memo memo) {
+    if (to - from == 1) {
+      return roots[from];
     }
-    Restriction restriction =
-        new Restriction(
-            nodes, constraint(facts), Restriction.known(universe.variables(), facts, asOf));
-    Set<Outcome> outcomes = Diagram.outcomes(restriction.leaves(strictest));
-    Nodes rest = new Nodes(budget);
-    int left = restriction.left(strictest, rest);
-    return new Overall(
-        outcomes,
-        Nodes.isLeaf(left)
-            ? Map.of()
-            : Gains.of(rest, left, universe.variables(), Outcome.values().length),
-        true);
+    int half = (from + to) / 2;
+    return nodes.apply(
+        strictest(roots, from, half, nodes, memo),
+        strictest(roots, half, to, nodes, memo),
+        memo,
+        STRICTEST);
   }
 
   private Constraint constraint(Facts facts) {
