@@ -1,14 +1,15 @@
 package dev.clausewise.diagram;
 
 import dev.clausewise.engine.Outcome;
-import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.vocabulary.Default;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import java.util.Set;
 /**
  * The fewest facts to change for another outcome: tried one fact, two facts and so on, each set of
  * changes decided. What the diagram shows cannot be reached with the changes that are left is not
- * tried.
+ * tried. Facts go by their index among those that may change.
  */
 final class CounterfactualSearch {
   private static final int MOST_FACTS = 8;
@@ -28,19 +29,59 @@ final class CounterfactualSearch {
   private static final int MOST_TRIED = 20_000;
   private static final int NEVER = 1_000;
 
+  /** Changes that will do: facts, the value of each, and what comes of it. */
+  private record Found(int[] facts, Object[] values, Outcome outcome) {
+    boolean isIn(int[] otherFacts, Object[] otherValues, int count) {
+      int other = 0;
+      for (int i = 0; i < facts.length; i++) {
+        while (other < count && otherFacts[other] < facts[i]) {
+          other++;
+        }
+        if (other == count
+            || otherFacts[other] != facts[i]
+            || !otherValues[other].equals(values[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
   private final Diagram diagram;
   private final Compiled compiled;
   private final Vocabulary vocabulary;
-  private final Set<Outcome> target;
-  private final Facts facts;
-  private final LocalDate asOf;
+  private final Workspace workspace;
+  private final Variation variation;
+
+  /** Outcomes that will do, as bits. */
+  private final int target;
+
   private final List<String> changeable;
-  private final List<Counterfactual> found = new ArrayList<>();
+
+  /** Of each changeable fact its index among all, and its variable; -1 for one of several. */
+  private final int[] facts;
+
+  private final int[] variables;
+
+  /** Of each variable which changeable fact it is of; -1 if that may not change. */
+  private final int[] changeableOf;
+
+  /** Of each fact which changeable one it is; -1 if it is none. */
+  private final int[] changeableFact;
+
+  private final int[] factOf;
+
+  private final Map<Long, Restriction> restrictions = new HashMap<>();
+  private final List<Found> found = new ArrayList<>();
+  private final int[] changed = new int[MOST_FACTS];
+  private final Object[] changedTo = new Object[MOST_FACTS];
+  private Memo unreachable;
   private int tried;
 
   /**
    * @param target outcomes that will do
    * @param changeable names of the facts that may change; {@code asOf} for the day
+   * @param workspace in use by nobody else until the search is over
    */
   CounterfactualSearch(
       Diagram diagram,
@@ -48,19 +89,29 @@ final class CounterfactualSearch {
       Facts facts,
       LocalDate asOf,
       Set<Outcome> target,
-      Collection<String> changeable) {
+      Collection<String> changeable,
+      Workspace workspace) {
     this.diagram = diagram;
     this.compiled = (Compiled) diagram.compilation();
     this.vocabulary = vocabulary;
-    this.facts = facts;
-    this.asOf = asOf;
-    this.target = target;
+    this.workspace = workspace;
+    this.variation = new Variation(compiled, vocabulary, facts, asOf);
+    this.target = target.stream().mapToInt(o -> 1 << o.ordinal()).sum();
     Set<String> looked = new LinkedHashSet<>();
     compiled.variables().stream()
         .map(Variable::fact)
         .filter(changeable::contains)
         .forEach(looked::add);
     this.changeable = List.copyOf(looked);
+    this.facts = this.changeable.stream().mapToInt(variation::index).toArray();
+    this.variables = this.changeable.stream().mapToInt(n -> compiled.variable(n, null)).toArray();
+    this.changeableFact = new int[variation.size()];
+    Arrays.fill(changeableFact, -1);
+    for (int i = 0; i < this.facts.length; i++) {
+      changeableFact[this.facts[i]] = i;
+    }
+    this.factOf = compiled.variables().stream().mapToInt(v -> variation.index(v.fact())).toArray();
+    this.changeableOf = Arrays.stream(factOf).map(f -> changeableFact[f]).toArray();
   }
 
   /**
@@ -70,75 +121,111 @@ final class CounterfactualSearch {
   List<Counterfactual> find() {
     int smallest = MOST_FACTS;
     for (int size = 1; size <= Math.min(MOST_FACTS, smallest + 1); size++) {
-      search(facts, asOf, 0, size, new LinkedHashMap<>());
+      if (found.size() >= MOST_FOUND) {
+        break;
+      }
+      search(0, 0, size);
       if (smallest == MOST_FACTS && !found.isEmpty()) {
         smallest = size;
       }
     }
     found.sort(
-        Comparator.comparingInt((Counterfactual c) -> c.set().size())
-            .thenComparing(Counterfactual::outcome));
-    return found.stream().limit(MOST_FOUND).toList();
+        Comparator.comparingInt((Found f) -> f.facts().length).thenComparing(Found::outcome));
+    return found.stream().limit(MOST_FOUND).map(this::counterfactual).toList();
   }
 
-  private void search(Facts changed, LocalDate day, int from, int left, Map<String, Object> set) {
-    if (tried >= MOST_TRIED) {
-      return;
+  private Counterfactual counterfactual(Found one) {
+    Map<String, Object> set = new LinkedHashMap<>();
+    for (int i = 0; i < one.facts().length; i++) {
+      set.put(changeable.get(one.facts()[i]), one.values()[i]);
     }
+    return new Counterfactual(Collections.unmodifiableMap(set), one.outcome());
+  }
+
+  /**
+   * @param from the first fact that may still change
+   * @param count of changes made
+   * @param left changes to make
+   */
+  private void search(int from, int count, int left) {
     if (left == 0) {
       tried++;
-      Set<Outcome> outcomes = outcomes(changed, day);
-      if (outcomes.size() == 1 && target.containsAll(outcomes) && !containsAnother(set)) {
-        found.add(new Counterfactual(new LinkedHashMap<>(set), outcomes.iterator().next()));
-      }
+      decide(count);
       return;
     }
-    if (atLeast(changed, day, from) > left) {
+    unreachable = workspace.pairs();
+    if (!canReach(compiled.outcome(), left, from)) {
       return;
     }
-    for (int i = from; i < changeable.size(); i++) {
-      String name = changeable.get(i);
-      for (Object value : others(name, changed, day)) {
-        set.put(name, value);
-        boolean isDay = name.equals(PolicyModel.AS_OF);
-        search(
-            isDay ? changed : changed.with(name, value),
-            isDay ? (LocalDate) value : day,
-            i + 1,
-            left - 1,
-            set);
-        set.remove(name);
+    for (int i = from; i < facts.length; i++) {
+      int fact = facts[i];
+      Object before = variation.value(fact);
+      Default rule = variation.rule(fact);
+      changed[count] = i;
+      int v = variables[i];
+      int present = v < 0 ? Restriction.UNKNOWN : variation.known()[v];
+      List<Object> sets = v < 0 ? otherSets(changeable.get(i), (List<?>) before) : List.of();
+      int values = v < 0 ? sets.size() : compiled.variables().get(v).size();
+      for (int k = 0; k < values; k++) {
+        if (v >= 0 && k == present) {
+          continue;
+        }
+        if (tried >= MOST_TRIED) {
+          return;
+        }
+        changedTo[count] =
+            v < 0 ? sets.get(k) : compiled.variables().get(v).partition().representative(k);
+        variation.state(fact, changedTo[count]);
+        search(i + 1, count + 1, left - 1);
+        variation.set(fact, before, rule);
       }
     }
   }
 
-  private Set<Outcome> outcomes(Facts changed, LocalDate day) {
-    return changed.contradict(vocabulary) ? Set.of() : diagram.outcomes(changed, day);
-  }
-
-  private boolean containsAnother(Map<String, Object> set) {
-    return found.stream().anyMatch(f -> set.entrySet().containsAll(f.set().entrySet()));
-  }
-
-  /** Values that a fact could have instead, one of each class. */
-  private List<Object> others(String name, Facts changed, LocalDate day) {
-    Object now = name.equals(PolicyModel.AS_OF) ? day : changed.known().get(name);
-    int v = compiled.variable(name, null);
-    if (v < 0) {
-      return otherSets(vocabulary.fact(name).orElseThrow(), (List<?>) now);
+  /** Keeps the changes if they will do and are among the first of as many with that outcome. */
+  private void decide(int count) {
+    int value = variation.contradicts() ? Restriction.SEVERAL : only();
+    if (value < 0) {
+      return;
     }
-    Partition partition = compiled.variables().get(v).partition();
-    List<Object> values = new ArrayList<>();
-    for (int k = 0; k < partition.size(); k++) {
-      if (now == null || partition.classOf(now) != k) {
-        values.add(partition.representative(k));
+    Outcome outcome = Outcome.values()[value];
+    int same = 0;
+    for (Found one : found) {
+      if (one.isIn(changed, changedTo, count)) {
+        return;
       }
+      same += one.facts().length == count && one.outcome() == outcome ? 1 : 0;
     }
-    return values;
+    if (same < MOST_FOUND) {
+      found.add(new Found(Arrays.copyOf(changed, count), Arrays.copyOf(changedTo, count), outcome));
+    }
+  }
+
+  /** The ordinal of the only outcome that is possible, if it will do; negative if there is none. */
+  private int only() {
+    if (variation.isPoint()) {
+      int value = Nodes.value(compiled.at(compiled.outcome(), variation.known()));
+      return (target >> value & 1) != 0 ? value : Restriction.SEVERAL;
+    }
+    Restriction restriction =
+        restrictions.computeIfAbsent(
+            variation.linkedBits(),
+            bits ->
+                new Restriction(
+                    compiled.nodes(),
+                    diagram.constraint(variation.linked()),
+                    variation.known(),
+                    workspace));
+    int value = restriction.only(compiled.outcome(), target);
+    if (value == Restriction.NONE) {
+      throw new IllegalStateException("the facts contradict each other");
+    }
+    return value;
   }
 
   /** Without one member, with one more, with one alone, or with nothing that the model names. */
-  private List<Object> otherSets(Fact fact, List<?> now) {
+  private List<Object> otherSets(String name, List<?> now) {
+    Fact fact = vocabulary.fact(name).orElseThrow();
     List<String> named =
         fact.allowedValues().stream().filter(m -> compiled.variable(fact.name(), m) >= 0).toList();
     Set<Object> sets = new LinkedHashSet<>();
@@ -165,50 +252,42 @@ final class CounterfactualSearch {
   }
 
   /**
-   * A number of facts that have to change at least, among those from an index on, where every
-   * unknown fact is taken to be what suits best.
+   * Whether a number of changes can do among the facts from an index on, where every unknown fact
+   * is taken to be what suits best.
    */
-  private int atLeast(Facts changed, LocalDate day, int from) {
-    int[] known = Restriction.known(compiled.variables(), changed, day);
-    Set<String> free = new LinkedHashSet<>(changeable.subList(from, changeable.size()));
-    return atLeast(compiled.outcome(), known, free, changed, new HashMap<>());
-  }
-
-  private int atLeast(
-      int node, int[] known, Set<String> free, Facts changed, Map<Integer, Integer> memo) {
+  private boolean canReach(int node, int changes, int from) {
     if (Nodes.isLeaf(node)) {
-      return target.contains(Compiled.outcome(node)) ? 0 : NEVER;
+      return (target >> Nodes.value(node) & 1) != 0;
     }
-    Integer remembered = memo.get(node);
-    if (remembered != null) {
-      return remembered;
+    int tooFew = unreachable.get(node);
+    if (tooFew != Memo.NONE && changes <= tooFew) {
+      return false;
     }
     int v = compiled.nodes().variable(node);
-    Variable variable = compiled.variables().get(v);
-    int least = NEVER;
-    int[] children = compiled.nodes().children(node);
-    for (int k = 0; k < children.length; k++) {
-      boolean stays = known[v] == Restriction.UNKNOWN || known[v] == k;
-      int cost = stays ? 0 : cost(variable, free, changed);
-      if (cost < NEVER) {
-        least = Math.min(least, cost + atLeast(children[k], known, free, changed, memo));
+    int present = variation.known()[v];
+    int cost = cost(v, from);
+    int width = compiled.nodes().width(node);
+    for (int k = 0; k < width; k++) {
+      boolean stays = present == Restriction.UNKNOWN || present == k;
+      int rest = stays ? changes : changes - cost;
+      if (rest >= 0 && canReach(compiled.nodes().child(node, k), rest, from)) {
+        return true;
       }
     }
-    memo.put(node, least);
-    return least;
+    unreachable.put(node, changes);
+    return false;
   }
 
   /** Never too much: members of one set change together, and what follows changes by itself. */
-  private int cost(Variable variable, Set<String> free, Facts changed) {
-    if (variable.member() != null) {
-      return free.contains(variable.fact()) ? 0 : NEVER;
+  private int cost(int v, int from) {
+    boolean free = changeableOf[v] >= from;
+    if (compiled.variables().get(v).member() != null) {
+      return free ? 0 : NEVER;
     }
-    Default rule = vocabulary.fact(variable.fact()).flatMap(Fact::byDefault).orElse(null);
-    boolean follows =
-        rule != null && changed.follows(variable.fact()) && free.contains(rule.source());
-    if (follows) {
+    int followed = variation.followed(factOf[v]);
+    if (followed >= 0 && changeableFact[followed] >= from) {
       return 0;
     }
-    return free.contains(variable.fact()) ? 1 : NEVER;
+    return free ? 1 : NEVER;
   }
 }

@@ -131,9 +131,13 @@ public final class Diagram {
    */
   public List<Counterfactual> counterfactuals(
       Facts facts, LocalDate asOf, Set<Outcome> target, Collection<String> changeable) {
-    return isExact()
-        ? new CounterfactualSearch(this, vocabulary, facts, asOf, target, changeable).find()
-        : List.of();
+    if (!isExact()) {
+      return List.of();
+    }
+    try (Workspace workspace = Workspace.take()) {
+      return new CounterfactualSearch(this, vocabulary, facts, asOf, target, changeable, workspace)
+          .find();
+    }
   }
 
   /** What holds of every use case, the invariants of the policies included. */
@@ -195,6 +199,13 @@ public final class Diagram {
     facts.linked().keySet().stream()
         .filter(name -> compiled.variable(name, null) >= 0)
         .forEach(linked::add);
+    return constraint(linked);
+  }
+
+  /**
+   * @param linked names of facts that the instrument looks at and that follow from an unknown one
+   */
+  Constraint constraint(Set<String> linked) {
     return constraints.computeIfAbsent(
         linked, names -> Constraint.of(compiled.variables(), names, vocabulary));
   }

@@ -22,6 +22,9 @@ final class Gains {
   /** For each variable how many values it has altogether; whole numbers, so sums are exact. */
   private final double[] total;
 
+  /** For each variable and class how likely it is. */
+  private final double[][] shares;
+
   /**
    * For each variable where its classes begin among those of all; behind them how many there are.
    */
@@ -35,10 +38,13 @@ final class Gains {
     this.leaves = leaves;
     this.weights = new double[variables.size()][];
     this.total = new double[variables.size()];
+    this.shares = new double[variables.size()][];
     this.firstClass = new int[variables.size() + 1];
     for (int v = 0; v < weights.length; v++) {
       weights[v] = weights(variables.get(v));
-      total[v] = Arrays.stream(weights[v]).sum();
+      double values = Arrays.stream(weights[v]).sum();
+      total[v] = values;
+      shares[v] = Arrays.stream(weights[v]).map(w -> w / values).toArray();
       firstClass[v + 1] = firstClass[v] + weights[v].length;
     }
   }
@@ -83,6 +89,9 @@ final class Gains {
 
     private final boolean[] tested = new boolean[variables.size()];
 
+    /** Of each variable shares where some class is impossible. */
+    private final double[][] some = new double[variables.size()][];
+
     Passes(Reach reach, Workspace workspace) {
       this.reach = reach;
       this.nodes = reach.nodes();
@@ -115,7 +124,7 @@ final class Gains {
         if (tested[v]) {
           double left = 0;
           for (int k = 0; k < weights[v].length; k++) {
-            left += weights[v][k] / total[v] * entropy(given + leaves * (firstClass[v] + k));
+            left += shares[v][k] * entropy(given + leaves * (firstClass[v] + k));
           }
           double gain = open <= 0 ? 0 : Math.max(0, (open - left) / open);
           gains.merge(variables.get(v).fact(), gain, (a, b) -> Math.min(1, a + b));
@@ -128,21 +137,33 @@ final class Gains {
     private void mix(int place) {
       int node = reach.node(place);
       int v = nodes.variable(node);
-      double[] weight = weights[v];
-      double sum = possible(node, v);
       int mine = leaves * place;
       Arrays.fill(numbers, mine, mine + leaves, 0);
-      for (int k = 0; k < weight.length; k++) {
+      double[] share = shares(node, v);
+      int width = share.length;
+      int k = 0;
+      while (k < width) {
         int child = nodes.child(node, k);
-        double share = weight[k] / sum;
+        int end = k + 1;
+        while (end < width && nodes.child(node, end) == child) {
+          end++;
+        }
         if (!Nodes.isLeaf(child)) {
           int theirs = leaves * reach.place(child);
           for (int o = 0; o < leaves; o++) {
-            numbers[mine + o] += share * numbers[theirs + o];
+            double likely = numbers[theirs + o];
+            double sum = numbers[mine + o];
+            for (int i = k; i < end; i++) {
+              sum += share[i] * likely;
+            }
+            numbers[mine + o] = sum;
           }
         } else if (child != Nodes.IMPOSSIBLE) {
-          numbers[mine + Nodes.value(child)] += share;
+          for (int i = k; i < end; i++) {
+            numbers[mine + Nodes.value(child)] += share[i];
+          }
         }
+        k = end;
       }
     }
 
@@ -151,24 +172,26 @@ final class Gains {
       int node = reach.node(place);
       int v = nodes.variable(node);
       tested[v] = true;
-      double sum = possible(node, v);
       double here = numbers[flow + place];
+      double[] share = shares(node, v);
       int last = Nodes.IMPOSSIBLE;
-      for (int k = 0; k < weights[v].length; k++) {
+      int next = -1;
+      for (int k = 0; k < share.length; k++) {
         int child = nodes.child(node, k);
         if (child == Nodes.IMPOSSIBLE) {
           continue;
         }
         if (child != last) {
           difference(child, leaves * place, here);
+          next = Nodes.isLeaf(child) ? -1 : flow + reach.place(child);
           last = child;
         }
         int each = given + leaves * (firstClass[v] + k);
         for (int o = 0; o < leaves; o++) {
           numbers[each + o] += numbers[difference + o];
         }
-        if (!Nodes.isLeaf(child)) {
-          numbers[flow + reach.place(child)] += here * (weights[v][k] / sum);
+        if (next >= 0) {
+          numbers[next] += here * share[k];
         }
       }
     }
@@ -187,13 +210,22 @@ final class Gains {
       }
     }
 
-    /** Weights of the possible classes. */
-    private double possible(int node, int v) {
-      double sum = total[v];
+    /** How likely each class of a variable is, of those that are possible at a node. */
+    private double[] shares(int node, int v) {
+      double possible = total[v];
       for (int k = 0; k < weights[v].length; k++) {
-        sum -= nodes.child(node, k) == Nodes.IMPOSSIBLE ? weights[v][k] : 0;
+        possible -= nodes.child(node, k) == Nodes.IMPOSSIBLE ? weights[v][k] : 0;
       }
-      return sum;
+      if (possible == total[v]) {
+        return shares[v];
+      }
+      if (some[v] == null) {
+        some[v] = new double[weights[v].length];
+      }
+      for (int k = 0; k < weights[v].length; k++) {
+        some[v][k] = weights[v][k] / possible;
+      }
+      return some[v];
     }
 
     private double entropy(int distribution) {

@@ -304,15 +304,18 @@ final class Nodes {
     int v = Math.min(variable(f), variable(g));
     int classes = width(v, f, g);
     int begin = begin();
+    int lastA = IMPOSSIBLE;
+    int lastB = IMPOSSIBLE;
     for (int k = 0; k < classes; k++) {
       int a = child(f, v, k);
       int b = child(g, v, k);
-      boolean again = k > 0 && a == child(f, v, k - 1) && b == child(g, v, k - 1);
-      if (again) {
+      if (k > 0 && a == lastA && b == lastB) {
         addAgain();
       } else {
         add(apply(a, b, memo, operation));
       }
+      lastA = a;
+      lastB = b;
     }
     int node = end(begin, v);
     memo.put(key, node);

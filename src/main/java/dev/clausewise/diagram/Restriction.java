@@ -17,6 +17,12 @@ import java.util.TreeSet;
 final class Restriction {
   static final int UNKNOWN = -1;
 
+  /** No leaf is reached. */
+  static final int NONE = -1;
+
+  /** More than one leaf is reached. */
+  static final int SEVERAL = -2;
+
   private final Nodes functions;
   private final Constraint constraint;
   private final int[] known;
@@ -108,6 +114,48 @@ final class Restriction {
     return c == Nodes.FALSE
         ? Integer.MAX_VALUE
         : Math.min(constraint.nodes().variable(c), functions.variable(f));
+  }
+
+  /**
+   * The value of the only leaf that is reached. It is given up as soon as there is another one.
+   *
+   * @param allowed values that will do, as bits; of leaves up to 30
+   * @return {@link #SEVERAL} if there are several or it is not allowed; {@link #NONE} if no point
+   *     is left
+   */
+  int only(int root, int allowed) {
+    leaves.clear();
+    return only(constraint.root(), root, allowed, NONE);
+  }
+
+  private int only(int constrained, int function, int allowed, int found) {
+    int c = constrained;
+    int f = function;
+    int v = variable(c, f);
+    while (v != Integer.MAX_VALUE && known[v] != UNKNOWN) {
+      c = constraint.nodes().child(c, v, known[v]);
+      f = functions.child(f, v, known[v]);
+      v = variable(c, f);
+    }
+    if (c == Nodes.FALSE) {
+      return found;
+    }
+    if (v == Integer.MAX_VALUE) {
+      int value = Nodes.value(f);
+      boolean fits = (allowed >> value & 1) != 0 && (found == NONE || found == value);
+      return fits ? value : SEVERAL;
+    }
+    long key = Nodes.pair(c, f);
+    if (leaves.get(key) != Memo.NONE) {
+      return found;
+    }
+    leaves.put(key, 1);
+    int sofar = found;
+    int classes = classes(v, c, f);
+    for (int k = 0; k < classes && sofar != SEVERAL; k++) {
+      sofar = only(constraint.nodes().child(c, v, k), functions.child(f, v, k), allowed, sofar);
+    }
+    return sofar;
   }
 
   private int classes(int variable, int c, int f) {

@@ -77,6 +77,11 @@ public final class Facts {
     return false;
   }
 
+  /** Facts that were not mentioned at all and have a default: name to rule. */
+  public Map<String, Default> leftOut() {
+    return Collections.unmodifiableMap(leftOut);
+  }
+
   /** Facts whose value follows from that of an unknown fact: name to rule. */
   public Map<String, Default> linked() {
     return linked;
