@@ -43,6 +43,15 @@ public final class DecisionService {
   public static final String DISCLAIMER =
       "Clausewise reports what policies and laws say in our paraphrase, as sourced. It is not legal advice.";
 
+  /**
+   * Known facts up to which a use is dear to decide and asked about often. With more of them little
+   * is left of the diagrams.
+   */
+  static final int FEW_FACTS = 6;
+
+  /** Answers to remember of each kind: the largest, with nothing known, takes some 100 kB. */
+  static final int MOST_REMEMBERED = 64;
+
   /** Where somebody is: seldom theirs to choose. */
   private static final Set<FactType> PLACES =
       EnumSet.of(FactType.COUNTRY, FactType.SUBDIVISION, FactType.TEXT);
@@ -55,9 +64,34 @@ public final class DecisionService {
   private final Map<String, InstrumentDecider> deciders = new TreeMap<>();
   private final String policyVersion;
   private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
+  private final Remembered<Use, Answer> answers;
+  private final Remembered<Change, Counterfactuals> changes;
+
+  /** What a decision depends on, and an interview as well. */
+  private record Use(Facts facts, LocalDate asOf, List<String> instruments) {}
+
+  private record Answer(List<Verdict> verdicts, Interview over) {}
+
+  private record Change(
+      Facts facts, LocalDate asOf, String instrument, Outcome target, Set<String> changeable) {}
 
   public DecisionService(
       Vocabulary vocabulary, Register register, Diagrams diagrams, Drools drools, Clock clock) {
+    this(vocabulary, register, diagrams, drools, clock, MOST_REMEMBERED);
+  }
+
+  /**
+   * @param remembered answers to remember of each kind
+   */
+  DecisionService(
+      Vocabulary vocabulary,
+      Register register,
+      Diagrams diagrams,
+      Drools drools,
+      Clock clock,
+      int remembered) {
+    this.answers = new Remembered<>(remembered);
+    this.changes = new Remembered<>(remembered);
     this.vocabulary = vocabulary;
     this.clock = clock;
     this.diagrams = diagrams;
@@ -88,18 +122,11 @@ public final class DecisionService {
    */
   public Decision decide(
       Facts facts, LocalDate asOf, Collection<String> instruments, Engine engine) {
-    boolean named = !instruments.isEmpty();
-    List<InstrumentDecider> asked = asked(instruments);
-    List<Verdict> verdicts = new ArrayList<>();
-    List<Explored> all = new ArrayList<>();
-    for (InstrumentDecider decider : asked) {
-      InstrumentDecider.Answer answer = decider.decide(facts, asOf, engine);
-      all.add(answer.explored());
-      if (named || !answer.possible().outcomes().equals(Set.of(Outcome.NOT_APPLICABLE))) {
-        verdicts.add(verdict(decider, answer));
-      }
-    }
-    Interview over = over(all, facts, asOf);
+    Answer answer =
+        engine == Engine.COMPILED && isLittle(facts)
+            ? remembered(facts, asOf, instruments)
+            : answer(facts, asOf, instruments, engine);
+    Interview over = answer.over();
     return new Decision(
         ids.generate(),
         Instant.now(clock).truncatedTo(ChronoUnit.MILLIS),
@@ -109,10 +136,35 @@ public final class DecisionService {
         over.possibleOutcomes(),
         over.openFacts(),
         over.nextQuestion(),
-        List.copyOf(verdicts),
+        answer.verdicts(),
         policyVersion,
         engine,
         DISCLAIMER);
+  }
+
+  private static boolean isLittle(Facts facts) {
+    return facts.known().size() <= FEW_FACTS;
+  }
+
+  private Answer remembered(Facts facts, LocalDate asOf, Collection<String> instruments) {
+    List<String> named = List.copyOf(new LinkedHashSet<>(instruments));
+    return answers.answer(
+        new Use(facts, asOf, named), () -> answer(facts, asOf, named, Engine.COMPILED));
+  }
+
+  private Answer answer(
+      Facts facts, LocalDate asOf, Collection<String> instruments, Engine engine) {
+    boolean named = !instruments.isEmpty();
+    List<Verdict> verdicts = new ArrayList<>();
+    List<Explored> all = new ArrayList<>();
+    for (InstrumentDecider decider : asked(instruments)) {
+      InstrumentDecider.Answer answer = decider.decide(facts, asOf, engine);
+      all.add(answer.explored());
+      if (named || !answer.possible().outcomes().equals(Set.of(Outcome.NOT_APPLICABLE))) {
+        verdicts.add(verdict(decider, answer));
+      }
+    }
+    return new Answer(List.copyOf(verdicts), over(all, facts, asOf));
   }
 
   /**
@@ -122,7 +174,9 @@ public final class DecisionService {
    * @throws UnknownInstrumentException if one is not in the register
    */
   public Interview interview(Facts facts, LocalDate asOf, Collection<String> instruments) {
-    return over(asked(instruments).stream().map(d -> d.explore(facts, asOf)).toList(), facts, asOf);
+    return isLittle(facts)
+        ? remembered(facts, asOf, instruments).over()
+        : over(asked(instruments).stream().map(d -> d.explore(facts, asOf)).toList(), facts, asOf);
   }
 
   /** The strictest over several instruments, and the facts that can still change it. */
@@ -152,6 +206,23 @@ public final class DecisionService {
       Outcome target,
       Collection<String> mayChange) {
     InstrumentDecider decider = known(instrument);
+    Set<String> changeable = new LinkedHashSet<>(mayChange);
+    vocabulary.facts().stream()
+        .filter(f -> !PLACES.contains(f.type()))
+        .forEach(f -> changeable.add(f.name()));
+    return isLittle(facts)
+        ? changes.answer(
+            new Change(facts, asOf, instrument, target, changeable),
+            () -> changes(decider, facts, asOf, target, changeable))
+        : changes(decider, facts, asOf, target, changeable);
+  }
+
+  private static Counterfactuals changes(
+      InstrumentDecider decider,
+      Facts facts,
+      LocalDate asOf,
+      Outcome target,
+      Set<String> changeable) {
     Outcome now = decider.explore(facts, asOf).possible().outcome();
     Set<Outcome> wanted = EnumSet.noneOf(Outcome.class);
     for (Outcome outcome : Outcome.values()) {
@@ -159,10 +230,6 @@ public final class DecisionService {
         wanted.add(outcome);
       }
     }
-    Set<String> changeable = new LinkedHashSet<>(mayChange);
-    vocabulary.facts().stream()
-        .filter(f -> !PLACES.contains(f.type()))
-        .forEach(f -> changeable.add(f.name()));
     return new Counterfactuals(
         now,
         wanted.isEmpty()

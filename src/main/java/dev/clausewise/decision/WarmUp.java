@@ -7,13 +7,12 @@ import dev.clausewise.vocabulary.Vocabulary;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
  * Decides a few use cases before the service takes requests, so that the first caller does not wait
- * for classes and caches.
+ * for classes and caches. What is asked most, with nothing known today, is remembered from then on.
  */
 @Singleton
 final class WarmUp {
@@ -44,10 +43,7 @@ final class WarmUp {
         for (String use : round == 0 ? USES : USES.subList(1, USES.size())) {
           json.writeValueAsBytes(
               decisions.decide(
-                  reader.read(json.readTree(use)),
-                  LocalDate.of(2026, 1, 1),
-                  List.of(),
-                  Engine.COMPILED));
+                  reader.read(json.readTree(use)), decisions.today(), List.of(), Engine.COMPILED));
         }
       }
     } catch (JsonProcessingException e) {

@@ -87,6 +87,17 @@ public final class Facts {
     return linked;
   }
 
+  /** Whether the same was stated and the same was left out, whatever the order. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Facts o && stated.equals(o.stated) && leftOut.equals(o.leftOut);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * stated.hashCode() + leftOut.hashCode();
+  }
+
   /**
    * These facts with one stated, or stated to be otherwise; what follows from it changes with it.
    */
