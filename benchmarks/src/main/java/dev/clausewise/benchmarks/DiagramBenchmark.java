@@ -2,6 +2,7 @@ package dev.clausewise.benchmarks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewise.decision.Counterfactuals;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.Engine;
@@ -84,6 +85,8 @@ public class DiagramBenchmark {
 
   private final Facts nothing = facts("{}");
 
+  private int next;
+
   private static Facts facts(String json) {
     try {
       return new FactsReader(VOCABULARY).read(new ObjectMapper().readTree(json));
@@ -120,6 +123,28 @@ public class DiagramBenchmark {
   @Benchmark
   public Decision allInstrumentsHostingUnknown() {
     return SERVICE.decide(hosting, DAY, List.of(), Engine.COMPILED);
+  }
+
+  /** Another day each time, so that no answer is remembered. */
+  @Benchmark
+  public Decision allInstrumentsNothingKnown() {
+    return SERVICE.decide(nothing, nextDay(), List.of(), Engine.COMPILED);
+  }
+
+  @Benchmark
+  public Decision allInstrumentsNothingKnownAskedAgain() {
+    return SERVICE.decide(nothing, DAY, List.of(), Engine.COMPILED);
+  }
+
+  @Benchmark
+  public Counterfactuals largestInstrumentCounterfactualsNothingKnown() {
+    return SERVICE.counterfactuals(nothing, nextDay(), "EU-AIA", null, List.of());
+  }
+
+  /** One of a year's days on which little changes. */
+  private LocalDate nextDay() {
+    next = (next + 1) % 365;
+    return LocalDate.of(2028, 1, 1).plusDays(next);
   }
 
   @Benchmark
