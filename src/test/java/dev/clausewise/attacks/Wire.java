@@ -61,6 +61,11 @@ final class Wire implements Closeable {
    * @param body as it was sent
    */
   record Answer(int status, String head, String body) {
+    @Override
+    public String toString() {
+      return status + " " + head + (body.length() > 500 ? body.substring(0, 500) + "…" : body);
+    }
+
     boolean closes() {
       return head.contains("\r\nconnection: close");
     }
