@@ -33,6 +33,8 @@ public record LintFinding(
     FOREIGN_ELEMENT,
     /** A name or id that stands for two elements, or could be read as something else. */
     NAME,
+    /** An input or a derived fact is not of the type of the profile. */
+    TYPE,
     /** A row has not as many cells as there are columns. */
     ROW,
     /** FEEL {@code external}, or a function of kind Java or PMML: it runs code. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.xml.namespace.QName;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.DRGElement;
 import org.kie.dmn.model.api.Decision;
@@ -21,6 +22,7 @@ import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.model.api.HasExpressionLanguage;
 import org.kie.dmn.model.api.HitPolicy;
+import org.kie.dmn.model.api.InformationItem;
 import org.kie.dmn.model.api.InputClause;
 import org.kie.dmn.model.api.InputData;
 import org.kie.dmn.model.api.LiteralExpression;
@@ -47,7 +49,9 @@ public final class Linter {
    */
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*");
 
-  private static final Set<String> INPUTS = Set.of(PolicyModel.FACTS, PolicyModel.AS_OF);
+  /** The inputs, each with its type. */
+  private static final Map<String, String> INPUTS =
+      Map.of(PolicyModel.FACTS, "vocabulary.tFacts", PolicyModel.AS_OF, "vocabulary.tDay");
 
   /** Several times what the largest instrument has. */
   private static final int MOST_ROWS = 250;
@@ -57,6 +61,7 @@ public final class Linter {
 
   private static final int MOST_COLUMNS = 60;
   private static final int MOST_DECISIONS = 100;
+  private static final int MOST_TYPES = 100;
   private static final int LONGEST_TEXT = 4_000;
 
   private final Vocabulary vocabulary;
@@ -127,7 +132,12 @@ public final class Linter {
       tooLarge(null, null, null, "there are more than " + MOST_DECISIONS + " decisions");
       return;
     }
+    if (definitions.getItemDefinition().size() > MOST_TYPES) {
+      tooLarge(null, null, null, "there are more than " + MOST_TYPES + " types");
+      return;
+    }
     types(definitions);
+    definitions.getDrgElement().forEach(this::type);
     decisions.forEach(
         (name, decision) -> {
           if (!name.equals(PolicyModel.FINDINGS)) {
@@ -183,7 +193,7 @@ public final class Linter {
           owner,
           null,
           null,
-          "an expression is in the language " + language,
+          "an expression is in another language",
           "Leave the expression language out: it is FEEL.");
     }
   }
@@ -215,7 +225,7 @@ public final class Linter {
           name(name, "a decision is named " + name);
         }
         decisions.putIfAbsent(name, decision);
-      } else if (element instanceof InputData && !INPUTS.contains(name)) {
+      } else if (element instanceof InputData && !INPUTS.containsKey(name)) {
         report(
             Code.FOREIGN_ELEMENT,
             name,
@@ -226,6 +236,51 @@ public final class Linter {
       }
     }
     return decisions;
+  }
+
+  /** The engine checks types when it evaluates; a diagram has no types that it could check. */
+  private void type(DRGElement element) {
+    InformationItem variable =
+        element instanceof Decision decision
+            ? decision.getVariable()
+            : element instanceof InputData input ? input.getVariable() : null;
+    boolean toldOtherwise =
+        element instanceof Decision decision
+            && !element.getName().equals(PolicyModel.FINDINGS)
+            && !(decision.getExpression() instanceof LiteralExpression);
+    if (variable == null || toldOtherwise) {
+      return;
+    }
+    String due =
+        element instanceof InputData
+            ? INPUTS.get(element.getName())
+            : element.getName().equals(PolicyModel.FINDINGS) ? "tFindings" : "boolean";
+    if (due != null) {
+      type(element.getName(), variable.getTypeRef(), due);
+    }
+    if (element instanceof Decision decision
+        && decision.getExpression() instanceof LiteralExpression literal
+        && literal.getTypeRef() != null) {
+      type(element.getName(), literal.getTypeRef(), "boolean");
+    }
+  }
+
+  private void type(String name, QName type, String due) {
+    String is =
+        type == null
+            ? "none"
+            : type.getPrefix().isEmpty()
+                ? type.getLocalPart()
+                : type.getPrefix() + ":" + type.getLocalPart();
+    if (!is.replace(':', '.').equals(due)) {
+      report(
+          Code.TYPE,
+          name,
+          null,
+          null,
+          "its type is " + is,
+          "Make it " + due + ": what is compared are facts, and what is derived is true or false.");
+    }
   }
 
   private void name(String decision, String message) {

@@ -57,7 +57,7 @@ final class ProfileElements {
   /** What an element is, if it is not of the profile; empty if it is. */
   static Optional<String> foreign(DMNModelInstrumentedBase element) {
     if (element instanceof Import imported && !VOCABULARY.equals(imported.getNamespace())) {
-      return Optional.of("the model imports " + imported.getNamespace());
+      return Optional.of("a model other than the vocabulary is imported");
     }
     boolean drawing = element.getClass().getPackageName().endsWith(".dmndi");
     if (drawing || KNOWN.stream().anyMatch(known -> known.isInstance(element))) {

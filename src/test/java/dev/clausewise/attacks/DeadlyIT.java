@@ -28,7 +28,7 @@ class DeadlyIT {
   /** A connection without an answer, or an answer that says to come again or why not. */
   private static final Integer[] ANY_REFUSAL = {0, 400, 408, 413, 415, 422, 429, 431, 503};
 
-  private static final Duration EVERY_DRAFT = Duration.ofSeconds(30);
+  private static final Duration EVERY_DRAFT = Duration.ofSeconds(60);
 
   private static final int HALF_HEADS = 1000;
 
