@@ -59,6 +59,10 @@ final class Body {
       json = STRICT.readTree(body);
     } catch (JsonProcessingException e) {
       throw new ProblemException(malformed(e));
+    } catch (ArithmeticException | NumberFormatException e) {
+      // What Jackson lets through of java.math for an exponent beyond an int.
+      throw new ProblemException(
+          Problem.of(Code.MALFORMED_JSON, "A number in the body is beyond what can be read."));
     } catch (IOException e) {
       throw new ProblemException(Problem.of(Code.MALFORMED_JSON, "The body could not be read."));
     }

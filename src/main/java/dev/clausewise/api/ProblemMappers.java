@@ -80,7 +80,7 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response evaluation(EvaluationException e) {
-    LOG.error("a policy could not be evaluated", e);
+    LOG.error("a policy could not be evaluated", Unspoken.of(e));
     return response(
         Problem.of(
             Code.EVALUATION_FAILED,
@@ -117,7 +117,7 @@ final class ProblemMappers {
       case 413 -> response(Problem.of(Code.BODY_TOO_LARGE, Body.TOO_LARGE));
       case 415 -> response(Problem.of(Code.UNSUPPORTED_MEDIA_TYPE, "Send application/json."));
       default -> {
-        LOG.error("a request failed", e);
+        LOG.error("a request failed", Unspoken.of(e));
         yield response(
             Problem.of(
                 Code.INTERNAL_ERROR, "The request could not be answered. Nothing was decided."));
@@ -125,9 +125,10 @@ final class ProblemMappers {
     };
   }
 
+  /** Errors too: a stack that overflows on one request is one request's failure. */
   @ServerExceptionMapper
-  Response anythingElse(Exception e) {
-    LOG.error("a request failed", e);
+  Response anythingElse(Throwable e) {
+    LOG.error("a request failed", Unspoken.of(e));
     return response(
         Problem.of(Code.INTERNAL_ERROR, "The request could not be answered. Nothing was decided."));
   }

@@ -205,9 +205,12 @@ public final class FactsReader {
                   ? Optional.empty()
                   : Optional.of("An ISO 3166-2 code, such as US-CA.");
           default ->
-              !text.isBlank() && text.length() <= LONGEST_TEXT
+              !text.isBlank()
+                      && text.length() <= LONGEST_TEXT
+                      && text.chars().noneMatch(Character::isISOControl)
                   ? Optional.empty()
-                  : Optional.of("A text of 1 to " + LONGEST_TEXT + " characters.");
+                  : Optional.of(
+                      "A text of 1 to " + LONGEST_TEXT + " characters, none of them a control.");
         };
     wrong.ifPresent(detail -> errors.add(new FactError(pointer, "value-not-allowed", detail)));
     return wrong.isPresent() ? REFUSED : text;
