@@ -28,6 +28,12 @@ final class UnitBody {
                   false),
           "defeats", Map.of("by", false, "defeated", false, "depth", true));
 
+  /** Many times what an instrument has; what the rules do with more would have no end. */
+  private static final int MOST = 200;
+
+  /** The rules take exceptions to exceptions first by adding this to their order. */
+  private static final int DEEPEST = 200;
+
   private UnitBody() {}
 
   /**
@@ -44,6 +50,10 @@ final class UnitBody {
             Body.wrongType(
                 pointer, "A rule unit takes the lists " + Set.copyOf(SHAPES.keySet()) + "."));
         continue;
+      }
+      if (member.getValue().size() > MOST) {
+        throw Body.refused(
+            Code.VALUE_NOT_ALLOWED, pointer, "A list has at most " + MOST + " elements.");
       }
       for (int i = 0; i < member.getValue().size(); i++) {
         element(member.getValue().get(i), pointer + "/" + i, shape, errors);
@@ -79,6 +89,12 @@ final class UnitBody {
                 Body.wrongType(
                     Body.pointer(pointer, name),
                     number ? "A whole number is needed." : "A text is needed."));
+          } else if (name.equals("depth") && (value.intValue() < 0 || value.intValue() > DEEPEST)) {
+            errors.add(
+                new Problem.Error(
+                    Body.pointer(pointer, name),
+                    Code.VALUE_NOT_ALLOWED.json(),
+                    "A number from 0 to " + DEEPEST + "."));
           }
         });
   }

@@ -11,6 +11,7 @@ import org.drools.ruleunits.api.RuleUnitData;
 public class Verdicts implements RuleUnitData {
   private DataStore<Finding> findings = DataSource.createStore();
   private DataStore<Defeat> defeats = DataSource.createStore();
+  private final DataStore<String> fallen = DataSource.createStore();
   private final DataStore<Ruling> rulings = DataSource.createStore();
   private final DataStore<Obligation> obligations = DataSource.createStore();
   private final DataStore<Outcome> outcomes = DataSource.createStore();
@@ -29,6 +30,11 @@ public class Verdicts implements RuleUnitData {
 
   public void setDefeats(DataStore<Defeat> defeats) {
     this.defeats = defeats;
+  }
+
+  /** Clauses that an exception has defeated, by their ids. */
+  public DataStore<String> getFallen() {
+    return fallen;
   }
 
   public DataStore<Ruling> getRulings() {
