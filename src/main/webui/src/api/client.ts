@@ -39,7 +39,8 @@ async function send(path: string, method: Method, body?: unknown, accept = 'appl
   try {
     return await fetch(path, {
       method,
-      headers: body === undefined ? { Accept: accept } : { 'Content-Type': 'application/json' },
+      // The service takes nothing without a type, which a page of another site cannot send.
+      headers: method === 'POST' || method === 'PUT' ? { 'Content-Type': 'application/json' } : { Accept: accept },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch {

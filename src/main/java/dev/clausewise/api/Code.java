@@ -3,8 +3,9 @@ package dev.clausewise.api;
 import java.util.Locale;
 
 /** The stable codes of problems. Their meaning does not change; docs/problems.md explains each. */
-enum Code {
+public enum Code {
   MALFORMED_JSON(400, "The body is not well-formed JSON"),
+  MALFORMED_REQUEST(400, "The request is not well-formed"),
   UNKNOWN_FACT(422, "A fact is not in the vocabulary"),
   VALUE_NOT_ALLOWED(422, "A value is not allowed"),
   WRONG_TYPE(422, "A value is of the wrong type"),
@@ -15,12 +16,16 @@ enum Code {
   UNSAFE_MODEL(422, "The model would run more than FEEL"),
   INVALID_MODEL(422, "The model is not valid"),
   EVALUATION_LIMIT(422, "The evaluation takes more than it may"),
+  MISDIRECTED_REQUEST(421, "This is not an address of the service"),
+  FORBIDDEN_ORIGIN(403, "Pages of other sites may not ask for this"),
   RATE_LIMITED(429, "Too many requests at once"),
   STALE_REVISION(409, "The draft has changed since"),
   TOO_MANY_DRAFTS(409, "No more drafts are kept here"),
   UNREADABLE_FILE(409, "A file cannot be read"),
   DRAFTS_UNAVAILABLE(503, "Drafts cannot be kept here now"),
   BODY_TOO_LARGE(413, "The body is too large"),
+  REQUEST_TIMEOUT(408, "The request did not come to an end"),
+  OVERLOADED(503, "Too much is being held at once"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a type that can be read"),
   NOT_FOUND(404, "There is nothing here"),
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
@@ -37,7 +42,7 @@ enum Code {
     this.title = title;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
@@ -45,7 +50,7 @@ enum Code {
     return title;
   }
 
-  String json() {
+  public String json() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

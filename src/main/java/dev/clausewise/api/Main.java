@@ -1,6 +1,7 @@
 package dev.clausewise.api;
 
 import dev.clausewise.workbench.ModelWorker;
+import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
@@ -17,6 +18,9 @@ public final class Main {
     if (arguments.length == 1 && arguments[0].equals(ModelWorker.ARGUMENT)) {
       ModelWorker.main();
     } else {
+      System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+      // The gate looks at addresses itself and answers with a problem; Quarkus would with nothing.
+      System.setProperty("vertx.disableURIValidation", "true");
       Quarkus.run(arguments);
     }
   }

@@ -19,7 +19,7 @@ public record Problem(
     String code,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Error> errors) {
 
-  static final String MEDIA_TYPE = "application/problem+json";
+  public static final String MEDIA_TYPE = "application/problem+json";
 
   /**
    * @param pointer JSON pointer (RFC 6901) into the request
@@ -27,7 +27,8 @@ public record Problem(
   @RegisterForReflection
   public record Error(String pointer, String code, String detail) {}
 
-  static Problem of(Code code, String detail) {
+  /** A problem with nothing to point at. */
+  public static Problem of(Code code, String detail) {
     return of(code, detail, List.of());
   }
 

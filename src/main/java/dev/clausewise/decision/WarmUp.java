@@ -2,12 +2,14 @@ package dev.clausewise.decision;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewise.engine.Drools;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -16,6 +18,14 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 final class WarmUp {
+  /** When Drools reads the models. */
+  enum When {
+    /** In the background, once the service is up. */
+    START,
+    /** In the background of the first question to it, which waits. */
+    FIRST
+  }
+
   private static final Logger LOG = Logger.getLogger(WarmUp.class);
   private static final int ROUNDS = 10;
   private static final List<String> USES =
@@ -35,7 +45,9 @@ final class WarmUp {
       @Observes io.quarkus.runtime.StartupEvent start,
       DecisionService decisions,
       Vocabulary vocabulary,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Drools drools,
+      @ConfigProperty(name = "clausewise.drools.prepare") When prepare) {
     long began = System.nanoTime();
     FactsReader reader = new FactsReader(vocabulary);
     try {
@@ -52,5 +64,8 @@ final class WarmUp {
     LOG.infof(
         "policies %s warmed up in %d ms",
         decisions.policyVersion().substring(0, 15), (System.nanoTime() - began) / 1_000_000);
+    if (prepare == When.START) {
+      drools.prepare();
+    }
   }
 }

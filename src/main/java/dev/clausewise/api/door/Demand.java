@@ -1,0 +1,124 @@
+package dev.clausewise.api.door;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an address asks of the service.
+ *
+ * @param work null for what takes no thread: health, metrics, the OpenAPI document and the pages'
+ *     files
+ * @param most bytes that a body may have
+ * @param model whether the body may be a model, which is held in a budget of its own
+ * @param engine whether it waits for Drools to be ready
+ * @param types media types that a body may have
+ */
+record Demand(Work work, int most, boolean model, Engine engine, Set<String> types) {
+
+  /** Whether the work needs Drools. */
+  enum Engine {
+    NEVER,
+    /** If the body asks for it. */
+    IF_ASKED,
+    ALWAYS
+  }
+
+  static final int MOST_BYTES = 256 * 1024;
+  static final int MOST_MODEL_BYTES = 2 * 1024 * 1024;
+
+  private static final Set<String> JSON = Set.of("application/json");
+
+  /** What Kogito leaves beside the pages: schemas and dashboards that nobody is to read here. */
+  private static final Set<String> NOT_SERVED = Set.of("refs", "monitoring");
+
+  private static final Set<String> DECIDING = Set.of("decisions", "questions", "counterfactuals");
+
+  /**
+   * Matches what RESTEasy matches: empty segments and matrix parameters do not count. Whatever is
+   * not known is work of some kind, so that a spelling that is not thought of is bounded too.
+   *
+   * @param path normalised and decoded
+   */
+  static Demand of(String method, String path) {
+    List<String> segments = segments(path);
+    boolean sends = sends(method);
+    String first = segments.isEmpty() ? "" : segments.get(0);
+    if (first.equals("q") || (!sends && isPage(first, segments.size()))) {
+      return small(null);
+    }
+    if (!first.equals("v1")) {
+      return sends
+          ? new Demand(Work.DECIDE, MOST_BYTES, false, Engine.ALWAYS, JSON)
+          : small(Work.PAGES);
+    }
+    String second = segments.size() < 2 ? "" : segments.get(1);
+    String last = segments.get(segments.size() - 1);
+    if (DECIDING.contains(second)) {
+      return new Demand(Work.DECIDE, MOST_BYTES, false, Engine.IF_ASKED, JSON);
+    }
+    return switch (second) {
+      case "differences" -> small(Work.PROVE);
+      case "instruments" ->
+          small(
+              segments.size() > 3 && (last.equals("proof") || segments.get(3).equals("clauses"))
+                  ? Work.PROVE
+                  : Work.PAGES);
+      case "models" -> model(Work.MODELS);
+      case "drafts" -> {
+        if (segments.size() > 3) {
+          yield small(Work.MODELS);
+        }
+        yield sends ? model(Work.PAGES) : small(Work.PAGES);
+      }
+      default -> small(Work.PAGES);
+    };
+  }
+
+  /** Whether a request of this method has a body that changes or asks something. */
+  static boolean sends(String method) {
+    return switch (method) {
+      case "POST", "PUT", "PATCH" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether answers hold what somebody sent, which no cache is to keep. */
+  static boolean isPrivate(String method, String path) {
+    return sends(method) || path.startsWith("/v1/drafts");
+  }
+
+  static boolean isServed(String path) {
+    String[] segments = path.split("/");
+    return segments.length < 2 || !NOT_SERVED.contains(segments[1]);
+  }
+
+  /** The pages and what they load come from files; nothing of them is a resource. */
+  private static boolean isPage(String first, int segments) {
+    return switch (first) {
+      case "", "assets" -> true;
+      case "instruments", "workbench" -> segments <= 2;
+      default -> segments == 1 && first.endsWith(".html");
+    };
+  }
+
+  private static List<String> segments(String path) {
+    List<String> segments = new ArrayList<>(4);
+    for (String segment : path.split("/")) {
+      int parameters = segment.indexOf(';');
+      String name = parameters < 0 ? segment : segment.substring(0, parameters);
+      if (!name.isEmpty()) {
+        segments.add(name);
+      }
+    }
+    return segments;
+  }
+
+  private static Demand small(Work work) {
+    return new Demand(work, MOST_BYTES, false, Engine.NEVER, JSON);
+  }
+
+  private static Demand model(Work work) {
+    return new Demand(work, MOST_MODEL_BYTES, true, Engine.NEVER, JSON);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.clausewise.api.door;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ServerChannel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Sees connections come and their first bytes, which Vert.x tells nobody of: it has no limit on the
+ * time for a head, and no way to stop listening and go on answering. Netty finds this class as a
+ * service once the system property {@link ChannelInitializerExtension#EXTENSIONS_SYSTEM_PROPERTY}
+ * says so.
+ */
+public final class Doorway extends ChannelInitializerExtension {
+  private static final Set<Channel> LISTENING = ConcurrentHashMap.newKeySet();
+
+  @Override
+  public void postInitializeServerListenerChannel(ServerChannel channel) {
+    LISTENING.add(channel);
+    channel.closeFuture().addListener(closed -> LISTENING.remove(channel));
+  }
+
+  @Override
+  public void postInitializeServerChildChannel(Channel channel) {
+    channel.pipeline().addFirst(new Bytes(Connection.opened(channel)));
+  }
+
+  /** Takes no more connections; those that there are go on. */
+  static void close() {
+    LISTENING.stream().map(Channel::close).toList().forEach(ChannelFuture::awaitUninterruptibly);
+  }
+
+  private static final class Bytes extends ChannelInboundHandlerAdapter {
+    private final Connection connection;
+
+    Bytes(Connection connection) {
+      this.connection = connection;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      connection.bytesCame();
+      context.fireChannelRead(message);
+    }
+  }
+}
