@@ -29,7 +29,15 @@ public class WholeAnswers extends ServerMessageBodyWriter.AllWriteableMessageBod
   @Override
   public void writeResponse(Object entity, Type type, ServerRequestContext context)
       throws IOException {
-    context.serverResponse().end(bytes(entity));
+    byte[] whole = bytes(entity);
+    try {
+      context.serverResponse().end(whole);
+    } catch (IllegalStateException e) {
+      // Whoever asked has gone meanwhile, which is no failure of the service.
+      if (!context.serverResponse().closed()) {
+        throw e;
+      }
+    }
   }
 
   @Override
