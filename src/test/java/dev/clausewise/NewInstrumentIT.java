@@ -29,7 +29,12 @@ class NewInstrumentIT {
   void aModelAndARegisterEntryAreAllThatItTakes() throws Exception {
     for (String part :
         List.of(
-            "pom.xml", "dmn", "src/main/java", "src/main/resources", "src/test/resources/cases")) {
+            "pom.xml",
+            "dmn",
+            "src/build",
+            "src/main/java",
+            "src/main/resources",
+            "src/test/resources/cases")) {
       copy(Path.of(part), copy.resolve(part));
     }
     Files.copy(NEW.resolve("acme-aup.dmn"), copy.resolve("dmn/acme-aup.dmn"));
