@@ -19,6 +19,9 @@ public record Problem(
     String code,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Error> errors) {
 
+  /** A request of 256 KiB has room for twenty thousand faults, which nobody mends one by one. */
+  private static final int MOST_ERRORS = 100;
+
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /**
@@ -39,6 +42,6 @@ public record Problem(
         code.status(),
         detail,
         code.json(),
-        errors);
+        errors.size() <= MOST_ERRORS ? errors : List.copyOf(errors.subList(0, MOST_ERRORS)));
   }
 }

@@ -41,13 +41,16 @@ public final class FactsReader {
 
   private final Vocabulary vocabulary;
 
+  private static final int MOST_ERRORS = 100;
+  private static final int LONGEST_NAME = 100;
+
   public FactsReader(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
   /**
    * @param json the {@code facts} object of a request; null or a JSON null reads as no facts at all
-   * @throws FactsException naming every fact that is wrong
+   * @throws FactsException naming every fact that is wrong, or the first hundred
    */
   public Facts read(JsonNode json) {
     List<FactError> errors = new ArrayList<>();
@@ -60,16 +63,16 @@ public final class FactsReader {
             List.of(
                 new FactError("", "wrong-type", "facts is an object of fact names and values.")));
       }
-      json.properties()
-          .forEach(
-              entry -> {
-                Optional<Object> value = read(entry.getKey(), entry.getValue(), errors);
-                value.ifPresent(v -> stated.put(entry.getKey(), v));
-                if (value.isPresent()
-                    || !(leftOut.get(entry.getKey()) instanceof Default.CountryOf)) {
-                  leftOut.remove(entry.getKey());
-                }
-              });
+      for (Map.Entry<String, JsonNode> entry : json.properties()) {
+        if (errors.size() >= MOST_ERRORS) {
+          break; // twenty thousand names to be compared with all that there are take seconds
+        }
+        Optional<Object> value = read(entry.getKey(), entry.getValue(), errors);
+        value.ifPresent(v -> stated.put(entry.getKey(), v));
+        if (value.isPresent() || !(leftOut.get(entry.getKey()) instanceof Default.CountryOf)) {
+          leftOut.remove(entry.getKey());
+        }
+      }
     }
     contradictions(stated, errors);
     if (!errors.isEmpty()) {
@@ -128,7 +131,7 @@ public final class FactsReader {
       return Optional.empty();
     }
     Set<String> members = new LinkedHashSet<>();
-    for (int i = 0; i < value.size(); i++) {
+    for (int i = 0; i < value.size() && errors.size() < MOST_ERRORS; i++) {
       one(fact.get(), pointer + "/" + i, value.get(i), errors)
           .ifPresent(v -> members.add((String) v));
     }
@@ -256,6 +259,9 @@ public final class FactsReader {
   }
 
   private String suggest(String name) {
+    if (name.length() > LONGEST_NAME) {
+      return "";
+    }
     return vocabulary.facts().stream()
         .map(Fact::name)
         .min(Comparator.comparingInt(n -> distance(n, name)))

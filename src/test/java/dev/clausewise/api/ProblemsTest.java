@@ -205,4 +205,20 @@ class ProblemsTest {
       refused(query, body, 422, "wrong-type").body("errors[0].pointer", startsWith("/finding"));
     }
   }
+
+  @Test
+  void twentyThousandFaultsAreToldAHundredAtATimeAndAtOnce() {
+    StringBuilder facts = new StringBuilder("{\"facts\": {\"k\": 1");
+    for (int i = 0; i < 20_000; i++) {
+      facts.append(",\"k").append(i).append("\":1");
+    }
+    given()
+        .contentType("application/json")
+        .body(facts.append("}}").toString())
+        .post("/v1/decisions")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("unknown-fact"))
+        .body("errors.size()", equalTo(100));
+  }
 }
