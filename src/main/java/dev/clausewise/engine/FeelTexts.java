@@ -52,6 +52,8 @@ final class FeelTexts {
           "\\s+|\\bfacts\\s*\\.\\s*\\w+|\\basOf\\b|\\b(?:and|or|not|in|true|false)\\b|\\blist contains\\b|\\blower case\\b"
               + "|<=|>=|!=|[=<>(),\\[\\]-]|\\.\\.|[0-9]+(?:\\.[0-9]+)?|\\?");
 
+  private static final int DEEPEST = 20;
+
   private FeelTexts() {}
 
   /** The facts a text names; empty if it uses facts in a way that may look at any of them. */
@@ -127,6 +129,9 @@ final class FeelTexts {
       return Optional.of("a quote that ends in two places");
     }
     String rest = withoutStrings(DATE.matcher(text).replaceAll(" "));
+    if (isNestedDeep(rest)) {
+      return Optional.of("brackets in brackets, more than " + DEEPEST + " deep");
+    }
     Matcher foreign = NOT_WITH_A_CONSTANT.matcher(rest);
     if (foreign.find()) {
       return Optional.of(foreign.group());
@@ -136,6 +141,17 @@ final class FeelTexts {
     }
     rest = SAFE.matcher(rest).replaceAll(" ").strip();
     return rest.isEmpty() ? Optional.empty() : Optional.of(rest.split("\\s+")[0]);
+  }
+
+  /** The engine takes seconds to read what is nested a thousand deep. */
+  private static boolean isNestedDeep(String text) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest > DEEPEST;
   }
 
   /** Whether the engine's lexer finds the same strings in a text as this class does. */
