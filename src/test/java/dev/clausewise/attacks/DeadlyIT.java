@@ -33,7 +33,7 @@ class DeadlyIT {
   private static final int HALF_HEADS = 1000;
 
   /** For the largest requests to all routes, once each. */
-  private static final Duration EVERY_ROUTE = Duration.ofSeconds(40);
+  private static final Duration EVERY_ROUTE = Duration.ofSeconds(120);
 
   private static Siege siege;
 
