@@ -528,9 +528,7 @@ public final class Linter {
           "Correct the date.");
       return;
     }
-    boolean names =
-        FeelTexts.facts(text).map(s -> !s.isEmpty()).orElse(true) || FeelTexts.namesTheDay(text);
-    if (text.isBlank() || names || FeelTexts.outsideProfile(text, List.of()).isPresent()) {
+    if (text.isBlank() || !isConstant(text)) {
       report(
           Code.CELL,
           PolicyModel.FINDINGS,
