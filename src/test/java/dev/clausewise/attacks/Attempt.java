@@ -18,8 +18,8 @@ record Attempt(String name, String way, String sent, int status, Duration took, 
   /** Classes, stack traces and places of files. */
   private static final Pattern INSIDE =
       Pattern.compile(
-          "\\b(?:java|javax|jdk|sun|com\\.sun|org\\.kie|org\\.drools|org\\.antlr|io\\.quarkus|com\\.thoughtworks|com\\.fasterxml)\\.[\\w.$]+"
-              + "|\\b(?:dev\\.clausewise\\.)(?!dev)[\\w.$]+"
+          "\\b(?:java|javax|jdk|sun|com\\.sun|org\\.kie|org\\.drools|org\\.antlr|io\\.quarkus|com\\.thoughtworks|com\\.fasterxml)(?:\\.[\\w$]+)+"
+              + "|\\b(?:dev\\.clausewise)(?!\\.dev)(?:\\.[\\w$]+)+"
               + "|\\b[A-Z]\\w*(?:Exception|Error)\\b|Error id|\\tat "
               + "|(?:file:|jar:|(?<![\\w:/.<])/)(?:root|home|tmp|usr|etc|proc|opt|var|app)/[\\w./-]+|root:x:");
 
