@@ -1,5 +1,6 @@
 package dev.clausewise;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -43,6 +44,55 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("vocabulary")
           .mayNotAccessAnyLayer();
+
+  @ArchTest
+  static final ArchRule ROOMS_OF_THE_DIAGRAM =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("diagram")
+          .definedBy("dev.clausewise.diagram")
+          .layer("prove")
+          .definedBy("dev.clausewise.diagram.prove..")
+          .layer("compile")
+          .definedBy("dev.clausewise.diagram.compile..")
+          .layer("function")
+          .definedBy("dev.clausewise.diagram.function..")
+          .whereLayer("diagram")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("prove")
+          .mayOnlyBeAccessedByLayers("diagram")
+          .whereLayer("compile")
+          .mayOnlyBeAccessedByLayers("prove", "diagram")
+          .whereLayer("function")
+          .mayOnlyBeAccessedByLayers("compile", "prove", "diagram");
+
+  @ArchTest
+  static final ArchRule FUNCTIONS_KNOW_FACTS_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.clausewise.diagram.function..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.clausewise.engine..", "org.kie..", "org.drools..");
+
+  @ArchTest
+  static final ArchRule PROOFS_ASK_NO_ENGINE =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.clausewise.diagram.prove..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.kie..", "org.drools..");
+
+  @ArchTest
+  static final ArchRule DIAGRAMS_ARE_ASKED_AT_THEIR_FACADE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.clausewise.diagram..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.clausewise.diagram.function..", "dev.clausewise.diagram.compile..");
 
   @ArchTest
   static final ArchRule NO_PACKAGES_IN_A_CIRCLE =

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.NotProvableException;
 import dev.clausewise.diagram.Diagram;
-import dev.clausewise.diagram.Difference;
+import dev.clausewise.diagram.prove.Difference;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.workbench.Draft;
 import dev.clausewise.workbench.Workbench;

@@ -2,7 +2,7 @@ package dev.clausewise.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clausewise.decision.DecisionService;
-import dev.clausewise.diagram.Proof;
+import dev.clausewise.diagram.prove.Proof;
 import dev.clausewise.register.Clause;
 import dev.clausewise.register.Instrument;
 import dev.clausewise.register.Register;

@@ -1,6 +1,6 @@
 package dev.clausewise.decision;
 
-import dev.clausewise.diagram.Counterfactual;
+import dev.clausewise.diagram.prove.Counterfactual;
 import dev.clausewise.engine.Outcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.clausewise.diagram.Diagrams;
 import dev.clausewise.diagram.Explored;
 import dev.clausewise.diagram.Overall;
 import dev.clausewise.diagram.Possible;
-import dev.clausewise.diagram.Proof;
+import dev.clausewise.diagram.prove.Proof;
 import dev.clausewise.engine.Drools;
 import dev.clausewise.engine.Finding;
 import dev.clausewise.engine.Outcome;

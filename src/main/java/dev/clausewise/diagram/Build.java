@@ -1,5 +1,11 @@
 package dev.clausewise.diagram;
 
+import dev.clausewise.diagram.compile.Compiled;
+import dev.clausewise.diagram.compile.CompiledFile;
+import dev.clausewise.diagram.function.Space;
+import dev.clausewise.diagram.prove.Invariant;
+import dev.clausewise.diagram.prove.Proof;
+import dev.clausewise.diagram.prove.Prover;
 import dev.clausewise.engine.Drools;
 import dev.clausewise.engine.Judge;
 import dev.clausewise.engine.PolicyModel;

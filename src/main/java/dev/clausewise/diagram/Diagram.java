@@ -1,5 +1,25 @@
 package dev.clausewise.diagram;
 
+import dev.clausewise.diagram.compile.Compilation;
+import dev.clausewise.diagram.compile.Compiled;
+import dev.clausewise.diagram.compile.Compiler;
+import dev.clausewise.diagram.compile.NotCompiled;
+import dev.clausewise.diagram.function.Completion;
+import dev.clausewise.diagram.function.Constraint;
+import dev.clausewise.diagram.function.Gains;
+import dev.clausewise.diagram.function.Nodes;
+import dev.clausewise.diagram.function.Order;
+import dev.clausewise.diagram.function.Reach;
+import dev.clausewise.diagram.function.Restriction;
+import dev.clausewise.diagram.function.Variable;
+import dev.clausewise.diagram.function.Workspace;
+import dev.clausewise.diagram.prove.Counterfactual;
+import dev.clausewise.diagram.prove.CounterfactualSearch;
+import dev.clausewise.diagram.prove.Difference;
+import dev.clausewise.diagram.prove.Differences;
+import dev.clausewise.diagram.prove.Invariant;
+import dev.clausewise.diagram.prove.Proof;
+import dev.clausewise.diagram.prove.Prover;
 import dev.clausewise.engine.Finding;
 import dev.clausewise.engine.Judgments;
 import dev.clausewise.engine.Outcome;
@@ -120,7 +140,7 @@ public final class Diagram {
       certain.set(r, possible.get(r) && restriction.certain(compiled.stands()[r]));
     }
     return new Explored(
-        compiled, new Possible(outcomes(left.leaves()), open, certain, possible, true));
+        compiled, new Possible(Compiled.outcomes(left.leaves()), open, certain, possible, true));
   }
 
   /**
@@ -135,7 +155,8 @@ public final class Diagram {
       return List.of();
     }
     try (Workspace workspace = Workspace.take()) {
-      return new CounterfactualSearch(this, vocabulary, facts, asOf, target, changeable, workspace)
+      return new CounterfactualSearch(
+              compiled, this::constraint, vocabulary, facts, asOf, target, changeable, workspace)
           .find();
     }
   }
@@ -174,24 +195,10 @@ public final class Diagram {
       return Set.of(Compiled.outcome(compiled.at(compiled.outcome(), known)));
     }
     try (Workspace workspace = Workspace.take()) {
-      return outcomes(
+      return Compiled.outcomes(
           new Restriction(compiled.nodes(), constraint(facts), known, workspace)
               .leaves(compiled.outcome()));
     }
-  }
-
-  /** Of leaves as bits. */
-  static Set<Outcome> outcomes(int leaves) {
-    Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-    for (Outcome outcome : Outcome.values()) {
-      if ((leaves >> outcome.ordinal() & 1) != 0) {
-        outcomes.add(outcome);
-      }
-    }
-    if (outcomes.isEmpty()) {
-      throw new IllegalStateException("the facts contradict each other");
-    }
-    return outcomes;
   }
 
   private Constraint constraint(Facts facts) {

@@ -1,5 +1,9 @@
 package dev.clausewise.diagram;
 
+import dev.clausewise.diagram.compile.Compilation;
+import dev.clausewise.diagram.compile.Compiled;
+import dev.clausewise.diagram.compile.CompiledFile;
+import dev.clausewise.diagram.prove.Proof;
 import dev.clausewise.engine.Sources;
 import dev.clausewise.register.Instrument;
 import dev.clausewise.vocabulary.Facts;

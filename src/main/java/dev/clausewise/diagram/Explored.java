@@ -1,5 +1,6 @@
 package dev.clausewise.diagram;
 
+import dev.clausewise.diagram.compile.Compiled;
 import dev.clausewise.engine.Outcome;
 import java.util.BitSet;
 import java.util.Map;

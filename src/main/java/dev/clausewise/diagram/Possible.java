@@ -29,6 +29,6 @@ public record Possible(
 
   /** The outcome to act on: the one there is, or review where several are possible. */
   public Outcome outcome() {
-    return determined() ? outcomes.iterator().next() : Outcome.REVIEW_REQUIRED;
+    return Outcome.toActOn(outcomes);
   }
 }

@@ -1,5 +1,14 @@
 package dev.clausewise.diagram;
 
+import dev.clausewise.diagram.compile.Compiled;
+import dev.clausewise.diagram.function.Constraint;
+import dev.clausewise.diagram.function.Gains;
+import dev.clausewise.diagram.function.Memo;
+import dev.clausewise.diagram.function.Nodes;
+import dev.clausewise.diagram.function.Reach;
+import dev.clausewise.diagram.function.Restriction;
+import dev.clausewise.diagram.function.Universe;
+import dev.clausewise.diagram.function.Workspace;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
@@ -43,9 +52,7 @@ final class Together {
     this.gains = new Gains(universe.variables(), Outcome.values().length);
     for (Compiled instrument : instruments) {
       if (instrument.exact()) {
-        outcomes.put(
-            instrument,
-            universe.copy(instrument, instrument.nodes(), instrument.outcome(), functions));
+        outcomes.put(instrument, universe.copy(instrument, instrument.outcome(), functions));
       }
     }
   }
@@ -93,7 +100,7 @@ final class Together {
       int strictest = strictest(roots, 0, roots.length, nodes, memo);
       Reach left = workspace.reach(nodes, strictest);
       return new Overall(
-          Diagram.outcomes(left.leaves()),
+          Compiled.outcomes(left.leaves()),
           left.size() == 0 ? Map.of() : gains.of(left, workspace),
           true);
     }

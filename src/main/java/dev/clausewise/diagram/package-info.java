@@ -1,6 +1,6 @@
 /**
- * An instrument compiled to a row index and a decision diagram, by asking the engine; and from them
- * what is possible with facts unknown, what to ask next, what to change, what always holds, and
- * what differs between versions. It knows nothing of services or HTTP.
+ * An instrument compiled, and what it says of a use case with facts unknown, alone and together
+ * with others; the facade of the rooms below it, {@code function}, {@code compile} and {@code
+ * prove}. It knows nothing of services or HTTP.
  */
 package dev.clausewise.diagram;

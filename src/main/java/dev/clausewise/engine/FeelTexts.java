@@ -1,5 +1,6 @@
 package dev.clausewise.engine;
 
+import dev.clausewise.vocabulary.Constants;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -176,6 +177,15 @@ final class FeelTexts {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * What texts compare with.
+   *
+   * @param foldsCase whether they compare in lower case only
+   */
+  static Constants constants(Collection<String> texts, boolean foldsCase) {
+    return new Constants(strings(texts), numbers(texts), dates(texts), foldsCase);
   }
 
   private static String withoutStrings(String text) {

@@ -1,5 +1,7 @@
 package dev.clausewise.engine;
 
+import dev.clausewise.vocabulary.Constants;
+import dev.clausewise.vocabulary.Fact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -41,7 +43,7 @@ import org.kie.dmn.model.api.UnaryTests;
 public final class PolicyModel {
   public static final String FINDINGS = "Findings";
   public static final String FACTS = "facts";
-  public static final String AS_OF = "asOf";
+  public static final String AS_OF = Fact.DAY;
   private static final int MOST_REMEMBERED = 20_000;
 
   private final DMNRuntime runtime;
@@ -366,7 +368,7 @@ public final class PolicyModel {
   /** What the texts of the model compare a fact with; {@code asOf} is the day. */
   public Constants constants(String fact) {
     List<String> naming = textsNaming.getOrDefault(fact, List.of());
-    return Constants.in(naming, foldingCase.contains(fact));
+    return FeelTexts.constants(naming, foldingCase.contains(fact));
   }
 
   /**

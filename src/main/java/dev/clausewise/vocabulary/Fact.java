@@ -24,6 +24,9 @@ public record Fact(
     String unit,
     Optional<Default> byDefault) {
 
+  /** The name that the day has beside the facts of a use. */
+  public static final String DAY = "asOf";
+
   /** Inclusive bounds of a number. */
   public record Bounds(BigDecimal least, BigDecimal most) {
     boolean contain(BigDecimal value) {

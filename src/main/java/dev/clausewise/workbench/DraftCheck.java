@@ -1,8 +1,8 @@
 package dev.clausewise.workbench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.clausewise.diagram.Difference;
-import dev.clausewise.diagram.Proof;
+import dev.clausewise.diagram.prove.Difference;
+import dev.clausewise.diagram.prove.Proof;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 

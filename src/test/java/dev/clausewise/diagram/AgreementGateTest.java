@@ -3,14 +3,20 @@ package dev.clausewise.diagram;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.clausewise.Policies;
+import dev.clausewise.diagram.compile.Compiled;
+import dev.clausewise.diagram.function.Nodes;
+import dev.clausewise.diagram.function.Partition;
+import dev.clausewise.diagram.function.Variable;
 import dev.clausewise.engine.Finding;
 import dev.clausewise.engine.Judgment;
 import dev.clausewise.engine.Judgments;
 import dev.clausewise.engine.Obligation;
+import dev.clausewise.engine.Outcome;
 import dev.clausewise.engine.PolicyModel;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -68,7 +74,7 @@ class AgreementGateTest {
     private final Pieces pieces;
     private final Points sample;
     private final Random random = new Random(20_240_501);
-    private final Map<BitSet, Boolean> judged = new java.util.HashMap<>();
+    private final Map<BitSet, Boolean> judged = new HashMap<>();
     private long points;
     private long wholes;
     private long edges;
@@ -195,7 +201,7 @@ class AgreementGateTest {
           .map(f -> new Obligation(f.clause(), f.condition()))
           .filter(o -> !obligations.contains(o))
           .forEach(obligations::add);
-      if (compiled.outcome(standing) == dev.clausewise.engine.Outcome.PROHIBITED) {
+      if (compiled.outcome(standing) == Outcome.PROHIBITED) {
         obligations.clear();
       }
       assertEquals(ruled, standing, () -> compiled.instrument() + " on " + facts);

@@ -1,6 +1,7 @@
 package dev.clausewise.diagram;
 
 import dev.clausewise.Policies;
+import dev.clausewise.diagram.function.Completion;
 import dev.clausewise.engine.Judgments;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.vocabulary.Default;
@@ -19,13 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Completions one by one, each decided by Drools: what diagrams must give the same outcomes as. */
-final class Brute {
+public final class Brute {
   private static final Map<String, Pieces> PIECES = new ConcurrentHashMap<>();
 
   private Brute() {}
 
   /** What Drools says of facts of which no unknown one matters. */
-  static Outcome decide(String instrument, Facts facts, LocalDate asOf) {
+  public static Outcome decide(String instrument, Facts facts, LocalDate asOf) {
     Judgments judgments = Policies.DROOLS.judgments(instrument);
     Pieces pieces = PIECES.computeIfAbsent(instrument, id -> new Pieces(Policies.DROOLS.model(id)));
     synchronized (pieces) {

@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewise.Policies;
+import dev.clausewise.diagram.compile.Compiled;
+import dev.clausewise.diagram.function.Constraint;
+import dev.clausewise.diagram.function.Nodes;
+import dev.clausewise.diagram.function.Restriction;
+import dev.clausewise.diagram.function.Variable;
+import dev.clausewise.diagram.prove.Counterfactual;
+import dev.clausewise.diagram.prove.Difference;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.vocabulary.Facts;

@@ -1,6 +1,11 @@
 package dev.clausewise.diagram;
 
 import dev.clausewise.Policies;
+import dev.clausewise.diagram.compile.Compiled;
+import dev.clausewise.diagram.function.Completion;
+import dev.clausewise.diagram.function.Nodes;
+import dev.clausewise.diagram.function.Partition;
+import dev.clausewise.diagram.function.Variable;
 import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.FactType;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.Cases;
 import dev.clausewise.Policies;
 import dev.clausewise.decision.UseCase;
+import dev.clausewise.diagram.compile.Compilation;
+import dev.clausewise.diagram.compile.Compiler;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Facts;

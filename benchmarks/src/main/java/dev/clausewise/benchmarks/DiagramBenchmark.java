@@ -8,7 +8,7 @@ import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.Engine;
 import dev.clausewise.diagram.Diagram;
 import dev.clausewise.diagram.Diagrams;
-import dev.clausewise.diagram.Difference;
+import dev.clausewise.diagram.prove.Difference;
 import dev.clausewise.diagram.Explored;
 import dev.clausewise.engine.Drools;
 import dev.clausewise.register.Register;

@@ -1,0 +1,176 @@
+package dev.clausewise.diagram.prove;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.clausewise.engine.Outcome;
+import dev.clausewise.engine.Sources;
+import dev.clausewise.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A statement about every use case there can be.
+ *
+ * @param instruments ids; empty for every instrument
+ * @param clauses ids of the clauses that it rests on
+ * @param when what the use cases have in common that it is about
+ */
+public record Invariant(
+    String id,
+    String says,
+    List<String> instruments,
+    List<String> clauses,
+    Condition when,
+    Claim claim) {
+
+  /** Where they are on the class path. */
+  static final String PATH = "policies/invariants.yaml";
+
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "id",
+          "says",
+          "instrument",
+          "instruments",
+          "clauses",
+          "from",
+          "to",
+          "where",
+          "always",
+          "never",
+          "cites",
+          "never_cites",
+          "prohibitions",
+          "unknown",
+          "never_only");
+
+  /** What is said of them. */
+  sealed interface Claim {
+    /** The outcome is one of these. */
+    record Always(List<Outcome> outcomes) implements Claim {}
+
+    /** The outcome is none of these. */
+    record Never(List<Outcome> outcomes) implements Claim {}
+
+    /** A finding of each of these clauses stands. */
+    record Cites(List<String> clauses) implements Claim {}
+
+    /** A finding of none of these clauses stands. */
+    record NeverCites(List<String> clauses) implements Claim {}
+
+    /**
+     * What a row without conditions prohibits is prohibited, unless the use is out of scope or a
+     * clause applies that the register makes an exception from it.
+     */
+    record ProhibitionsStand() implements Claim {}
+
+    /**
+     * With a fact unknown and all others known, these are never the only outcomes that remain
+     * possible over all the instruments together.
+     */
+    record NeverOnly(String unknown, List<Outcome> outcomes) implements Claim {}
+  }
+
+  /**
+   * The invariants of the policies.
+   *
+   * @throws IllegalStateException if one is not of the shape
+   */
+  public static List<Invariant> load(Vocabulary vocabulary) {
+    return read(Sources.read(PATH), vocabulary);
+  }
+
+  static List<Invariant> read(byte[] yaml, Vocabulary vocabulary) {
+    try {
+      List<Invariant> all = new ArrayList<>();
+      Set<String> ids = new HashSet<>();
+      for (JsonNode json : YAML.readTree(yaml)) {
+        String id = json.path("id").asText();
+        try {
+          all.add(read(json, vocabulary));
+          require(ids.add(id), "stands twice");
+        } catch (RuntimeException e) {
+          throw new IllegalStateException(PATH + ": " + id + ": " + e.getMessage(), e);
+        }
+      }
+      return List.copyOf(all);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(PATH + ": " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalStateException(PATH + " cannot be read", e);
+    }
+  }
+
+  private static Invariant read(JsonNode json, Vocabulary vocabulary) {
+    json.fieldNames()
+        .forEachRemaining(name -> require(MEMBERS.contains(name), "has no member " + name));
+    require(!json.path("says").asText().isBlank(), "says nothing");
+    List<Claim> claims = new ArrayList<>();
+    if (json.has("always")) {
+      claims.add(new Claim.Always(outcomes(json.get("always"))));
+    }
+    if (json.has("never")) {
+      claims.add(new Claim.Never(outcomes(json.get("never"))));
+    }
+    if (json.has("cites")) {
+      claims.add(new Claim.Cites(strings(json.get("cites"))));
+    }
+    if (json.has("never_cites")) {
+      claims.add(new Claim.NeverCites(strings(json.get("never_cites"))));
+    }
+    if (json.has("prohibitions")) {
+      require(json.get("prohibitions").asText().equals("stand"), "prohibitions: stand");
+      claims.add(new Claim.ProhibitionsStand());
+    }
+    if (json.has("never_only")) {
+      claims.add(
+          new Claim.NeverOnly(json.path("unknown").asText(), outcomes(json.get("never_only"))));
+    }
+    require(claims.size() == 1, "makes " + claims.size() + " claims, not one");
+    List<String> instruments =
+        json.has("instrument")
+            ? List.of(json.get("instrument").asText())
+            : json.path("instruments").asText().equals("all")
+                ? List.of()
+                : strings(json.path("instruments"));
+    return new Invariant(
+        json.path("id").asText(),
+        json.path("says").asText(),
+        instruments,
+        json.has("clauses") ? strings(json.get("clauses")) : List.of(),
+        new Condition.All(
+            List.of(
+                Condition.during(day(json.get("from")), day(json.get("to"))),
+                Condition.read(json.get("where"), vocabulary))),
+        claims.get(0));
+  }
+
+  private static LocalDate day(JsonNode json) {
+    return json == null || json.isNull() ? null : LocalDate.parse(json.asText());
+  }
+
+  private static List<Outcome> outcomes(JsonNode json) {
+    return strings(json).stream().map(o -> Outcome.valueOf(o.toUpperCase(Locale.ROOT))).toList();
+  }
+
+  private static List<String> strings(JsonNode json) {
+    require(json.isArray() && !json.isEmpty(), "a list of at least one, not " + json);
+    List<String> strings = new ArrayList<>();
+    json.forEach(s -> strings.add(s.asText()));
+    return List.copyOf(strings);
+  }
+
+  private static void require(boolean held, String otherwise) {
+    if (!held) {
+      throw new IllegalStateException(otherwise);
+    }
+  }
+}
