@@ -1,13 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { lean } from './build/lean-css';
-
-const page = (name: string) => new URL(`${name}.html`, import.meta.url).pathname;
+import { pages } from './build/pages';
 
 export default defineConfig({
   // A page an address: each loads no more than it needs, and the server knows which addresses there are.
   appType: 'mpa',
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-  plugins: [lean()],
+  plugins: [pages(), lean()],
   // For work on the pages alone: a service that runs elsewhere answers.
   server: { proxy: { '/v1': process.env.CLAUSEWISE_URL ?? 'http://localhost:8080' } },
   build: {
@@ -17,7 +16,6 @@ export default defineConfig({
     // The pages' policy (Content-Security-Policy) allows no inline script.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: [page('index'), page('instruments'), page('instrument'), page('workbench'), page('draft')] },
   },
   test: {
     include: ['src/**/*.test.ts'],
