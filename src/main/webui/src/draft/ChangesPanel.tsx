@@ -1,17 +1,16 @@
 import type { Difference, RequestFacts } from '../api/types';
 import { today } from '../facts/raw';
 import { caseLink } from '../instrument/caseLink';
-import { ProblemAlert } from '../parts/Alert';
 import { Becomes } from '../parts/Becomes';
 import { Button } from '../parts/Button';
 import { CopyButton } from '../parts/CopyButton';
 import { Icon } from '../parts/Icon';
-import { Loading } from '../parts/Loading';
 import { dayInWords } from '../words/dates';
 import { shareInWords } from '../words/share';
 import { factInWords, valueInWords } from '../words/values';
+import { Reply } from './Reply';
 import { caseText } from './caseText';
-import type { Checked } from './DraftPage';
+import type { Checked } from './checked';
 import type { Action } from './useAction';
 
 interface Props {
@@ -23,7 +22,6 @@ interface Props {
 
 /** The difference between what is in force and the draft, on any day. */
 export function ChangesPanel({ instrument, check, outdated, onTry }: Props) {
-  const done = check.value?.check;
   return (
     <>
       <p class="row">
@@ -31,20 +29,15 @@ export function ChangesPanel({ instrument, check, outdated, onTry }: Props) {
           Compare with what is in force
         </Button>
       </p>
-      <div aria-live="polite">
-        {check.pending && <Loading what="Comparing" />}
-        {!check.pending && check.problem && <ProblemAlert problem={check.problem} />}
-        {!check.pending && done && (
-          <>
-            {outdated && <p class="outdated">The draft has changed since. Compare it again.</p>}
-            {done.difference ? (
-              <Changes instrument={instrument} difference={done.difference} onTry={onTry} />
-            ) : (
-              <p>It cannot be compared before its errors are mended. Check says which they are.</p>
-            )}
-          </>
-        )}
-      </div>
+      <Reply to={check} waiting="Comparing" outdated={outdated && 'The draft has changed since. Compare it again.'}>
+        {({ check: { difference } }) =>
+          difference ? (
+            <Changes instrument={instrument} difference={difference} onTry={onTry} />
+          ) : (
+            <p>It cannot be compared before its errors are mended. Check says which they are.</p>
+          )
+        }
+      </Reply>
     </>
   );
 }

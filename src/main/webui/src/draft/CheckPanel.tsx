@@ -1,10 +1,9 @@
 import type { Diagnostic, DraftCheck, RequestFacts } from '../api/types';
-import { ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Label } from '../parts/Label';
-import { Loading } from '../parts/Loading';
-import type { Checked } from './DraftPage';
+import { Reply } from './Reply';
+import type { Checked } from './checked';
 import type { Action } from './useAction';
 
 interface Props {
@@ -24,16 +23,9 @@ export function CheckPanel({ check, outdated, onShow, onTry }: Props) {
         </Button>
         <span class="muted small">Policy profile, clauses, cases, gaps and invariants, over every use case.</span>
       </p>
-      <div aria-live="polite">
-        {check.pending && <Loading what="Checking" />}
-        {!check.pending && check.problem && <ProblemAlert problem={check.problem} />}
-        {!check.pending && check.value && (
-          <>
-            {outdated && <p class="outdated">The draft has changed since. Check it again.</p>}
-            <Result check={check.value.check} onShow={onShow} onTry={onTry} />
-          </>
-        )}
-      </div>
+      <Reply to={check} waiting="Checking" outdated={outdated && 'The draft has changed since. Check it again.'}>
+        {(checked) => <Result check={checked.check} onShow={onShow} onTry={onTry} />}
+      </Reply>
     </>
   );
 }

@@ -1,7 +1,6 @@
 import type { Proposed } from '../api/types';
-import { ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
-import { Loading } from '../parts/Loading';
+import { Reply } from './Reply';
 import { download } from './files';
 import type { Action } from './useAction';
 
@@ -17,11 +16,9 @@ export function ProposePanel({ propose }: { propose: Action<[], Proposed> }) {
           Propose
         </Button>
       </p>
-      <div aria-live="polite">
-        {propose.pending && <Loading what="Checking and writing" />}
-        {!propose.pending && propose.problem && <ProblemAlert problem={propose.problem} />}
-        {!propose.pending && propose.value && <Result proposed={propose.value} />}
-      </div>
+      <Reply to={propose} waiting="Checking and writing">
+        {(proposed) => <Result proposed={proposed} />}
+      </Reply>
     </>
   );
 }

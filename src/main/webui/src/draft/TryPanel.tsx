@@ -3,12 +3,11 @@ import type { Decision, Fact, Finding } from '../api/types';
 import { FactField } from '../ask/FactField';
 import { fieldErrors } from '../ask/errors';
 import { type UseCase, today, withFact } from '../facts/raw';
-import { ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
-import { Loading } from '../parts/Loading';
 import { OutcomeLabel } from '../parts/OutcomeLabel';
 import { effectInWords, either } from '../words/outcomes';
+import { Reply } from './Reply';
 import type { Action } from './useAction';
 
 interface Props {
@@ -58,11 +57,9 @@ export function TryPanel({ vocabulary, useCase, evaluation, onChange, onRow }: P
           Clear
         </Button>
       </p>
-      <div aria-live="polite">
-        {pending && <Loading what="Evaluating" />}
-        {!pending && problem && <ProblemAlert problem={problem} without={names.map((name) => `/facts/${name}`)} />}
-        {!pending && value && <Answered decision={value} onRow={onRow} />}
-      </div>
+      <Reply to={evaluation} waiting="Evaluating" without={names.map((name) => `/facts/${name}`)}>
+        {(decision) => <Fired decision={decision} onRow={onRow} />}
+      </Reply>
       {fields.length > 0 && <h3>{stated.length > 0 ? 'Facts' : 'Facts that matter'}</h3>}
       {vocabulary
         .filter(({ name }) => fields.includes(name))
@@ -87,7 +84,7 @@ export function TryPanel({ vocabulary, useCase, evaluation, onChange, onRow }: P
   );
 }
 
-function Answered({ decision, onRow }: { decision: Decision; onRow: (row: number) => void }) {
+function Fired({ decision, onRow }: { decision: Decision; onRow: (row: number) => void }) {
   const findings = [...(decision.verdicts[0]?.findings ?? [])].sort((a, b) => a.row - b.row);
   const certain = findings.filter((finding) => finding.certain);
   const possible = findings.filter((finding) => !finding.certain);
