@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A model and a register entry dropped into their folders are answered, with no Java written. */
 class NewInstrumentIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path NEW = Path.of("src/test/resources/new-instrument");
 
   @TempDir Path copy;
@@ -65,9 +62,9 @@ class NewInstrumentIT {
     try (Packaged service = Packaged.in(copy.resolve("service")).application(jar).start()) {
       String request =
           "{\"facts\": {\"service\": \"other\", \"capability\": [\"emotion_inference\"]}, \"asOf\": \"2025-03-01\"}";
-      JsonNode generated = post(service.uri("/ACME-AUP"), request);
+      JsonNode generated = JSON.readTree(service.post("/ACME-AUP", request));
       assertEquals("NO-EMOTION", generated.at("/Findings/0/clause").asText(), generated.toString());
-      JsonNode decision = post(service.uri("/v1/decisions"), request);
+      JsonNode decision = JSON.readTree(service.post("/v1/decisions", request));
       JsonNode verdict = null;
       for (JsonNode v : decision.get("verdicts")) {
         verdict = v.get("instrument").asText().equals("ACME-AUP") ? v : verdict;
@@ -101,18 +98,5 @@ class NewInstrumentIT {
       return -1;
     }
     return process.exitValue();
-  }
-
-  private static JsonNode post(URI url, String body) throws Exception {
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(url)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-    assertEquals(200, answer.statusCode(), answer.body());
-    return new ObjectMapper().readTree(answer.body());
   }
 }

@@ -1,11 +1,15 @@
 package dev.clausewise;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +40,9 @@ public final class Packaged implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(120);
   private static final Duration STOP = Duration.ofSeconds(30);
+
+  /** For one answer of a service that has nothing else to do. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Process process;
   private final int port;
@@ -92,6 +99,11 @@ public final class Packaged implements AutoCloseable {
       Map<String, String> all = new LinkedHashMap<>(environment);
       all.put(name, value);
       return new Plan(folder, application, options, all, before);
+    }
+
+    /** With so many processes that evaluate models. */
+    public Plan workers(int number) {
+      return with("CLAUSEWISE_MODELS_WORKERS", String.valueOf(number));
     }
 
     /** With a jar before its own on its class path. */
@@ -195,6 +207,35 @@ public final class Packaged implements AutoCloseable {
   /** An address of it. */
   public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /**
+   * What it answers to a question.
+   *
+   * @throws AssertionError if the status is not 200
+   */
+  public String get(String path) throws IOException, InterruptedException {
+    return answer(HttpRequest.newBuilder(uri(path)));
+  }
+
+  /**
+   * What it answers to a request with a body of JSON.
+   *
+   * @throws AssertionError if the status is not 200
+   */
+  public String post(String path, String json) throws IOException, InterruptedException {
+    return answer(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  private static String answer(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    assertEquals(200, answer.statusCode(), () -> answer.uri() + ": " + answer.body());
+    return answer.body();
   }
 
   /** What it may write to. */

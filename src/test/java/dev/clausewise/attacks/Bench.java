@@ -39,19 +39,8 @@ final class Bench {
 
   Bench(Packaged service) throws Exception {
     this.service = service;
-    this.policy = get("/v1/instruments/" + INSTRUMENT + "/model");
-    this.facts = facts(JSON.readTree(get("/v1/vocabulary")));
-  }
-
-  private String get(String path) throws Exception {
-    HttpResponse<String> answer =
-        client.send(
-            HttpRequest.newBuilder(service.uri(path)).timeout(PATIENCE).build(),
-            BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new IllegalStateException(path + " " + answer.statusCode());
-    }
-    return answer.body();
+    this.policy = service.get("/v1/instruments/" + INSTRUMENT + "/model");
+    this.facts = facts(JSON.readTree(service.get("/v1/vocabulary")));
   }
 
   /** A value for every fact, so that nothing is left open. */

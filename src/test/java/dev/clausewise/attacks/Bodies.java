@@ -20,6 +20,10 @@ final class Bodies {
   static final String NOTHING_KNOWN = "{\"facts\":{}}";
   static final String NOTHING_KNOWN_OF_ONE = "{\"facts\":{},\"instrument\":\"EU-AIA\"}";
 
+  /** An ordinary question. */
+  static final String US_POLICE =
+      "{\"facts\": {\"service\": \"azure_openai\", \"actorType\": \"police\", \"actorCountry\": \"US\", \"useCountry\": \"US\", \"capability\": [\"face_identification\"]}}";
+
   private Bodies() {}
 
   /** Findings each of which each defeat fits. */

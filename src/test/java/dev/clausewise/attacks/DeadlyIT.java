@@ -13,8 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,17 +34,7 @@ class DeadlyIT {
   /** For the largest requests to all routes, once each. */
   private static final Duration EVERY_ROUTE = Duration.ofSeconds(120);
 
-  private static Siege siege;
-
-  @BeforeAll
-  static void begin() {
-    siege = new Siege(Path.of("target/attacks/deadly"), 0);
-  }
-
-  @AfterAll
-  static void end() throws Exception {
-    siege.close();
-  }
+  @AutoClose private static final Siege siege = new Siege(Path.of("target/attacks/deadly"), 0);
 
   private static void asked(Load load, Packaged service, int callers, List<byte[]> requests)
       throws Exception {

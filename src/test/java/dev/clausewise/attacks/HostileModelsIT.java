@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +56,7 @@ class HostileModelsIT {
   /** A word by which files of this run are known. */
   private static final String TOKEN = "clausewise-" + Long.toHexString(System.nanoTime());
 
-  private static Packaged service;
+  @AutoClose private static Packaged service;
   private static Cage cage;
   private static Bench bench;
   private static final Map<String, HostileModel> MODELS = new TreeMap<>();
@@ -66,12 +66,7 @@ class HostileModelsIT {
   @BeforeAll
   static void attack() throws Exception {
     cage = Cage.in(FOLDER.resolve(TOKEN));
-    service =
-        Packaged.in(FOLDER)
-            .asInAPod()
-            .with("CLAUSEWISE_MODELS_WORKERS", "2")
-            .behind(cage.jar())
-            .start();
+    service = Packaged.in(FOLDER).asInAPod().workers(2).behind(cage.jar()).start();
     bench = new Bench(service);
     List<Runnable> attacks = new ArrayList<>();
     for (String file : List.of("known.yaml", "own.yaml")) {
@@ -165,13 +160,6 @@ class HostileModelsIT {
         .sorted(Comparator.comparing(Attempt::took).reversed())
         .limit(5)
         .forEach(a -> System.out.println("  " + a));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (service != null) {
-      service.close();
-    }
   }
 
   private static void none(String what, Predicate<Attempt> bad) {

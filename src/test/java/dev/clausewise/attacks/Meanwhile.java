@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 final class Meanwhile implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long PAUSE_MILLIS = 50;
-  private static final String DECISION =
-      "{\"facts\": {\"service\": \"azure_openai\", \"actorType\": \"police\", \"actorCountry\": \"US\", \"useCountry\": \"US\", \"capability\": [\"face_identification\"]}}";
   private static final String CLOSE = "Connection: close\r\n";
 
   private final Packaged service;
@@ -32,7 +30,7 @@ final class Meanwhile implements AutoCloseable {
 
   Meanwhile(Packaged service) {
     this.service = service;
-    thread(decisions, Wire.post("/v1/decisions", DECISION, CLOSE));
+    thread(decisions, Wire.post("/v1/decisions", Bodies.US_POLICE, CLOSE));
     thread(live, Wire.get("/q/health/live"));
     thread(ready, Wire.get("/q/health/ready"));
     start(

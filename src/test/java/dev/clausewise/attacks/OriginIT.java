@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,24 +29,13 @@ class OriginIT {
   private static final String NEW = "{\"instrument\": \"US-VT-ACT166\", \"note\": \"planted\"}";
   private static final String JSON = "Content-Type: application/json\r\n";
 
-  private static Packaged service;
+  @AutoClose private static Packaged service;
   private static String own;
 
   @BeforeAll
   static void start() throws Exception {
-    service =
-        Packaged.in(Path.of("target/attacks/origin"))
-            .asInAPod()
-            .with("CLAUSEWISE_MODELS_WORKERS", "0")
-            .start();
+    service = Packaged.in(Path.of("target/attacks/origin")).asInAPod().workers(0).start();
     own = "127.0.0.1:" + service.port();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (service != null) {
-      service.close();
-    }
   }
 
   /**

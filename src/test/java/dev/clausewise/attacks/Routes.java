@@ -3,9 +3,6 @@ package dev.clausewise.attacks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.Packaged;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,12 +18,7 @@ final class Routes {
 
   /** The largest requests to each that takes a body, and one to each other, in any order. */
   static List<byte[]> largest(Packaged service) throws Exception {
-    String openapi =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(service.uri("/q/openapi?format=json")).build(),
-                BodyHandlers.ofString())
-            .body();
+    String openapi = service.get("/q/openapi?format=json");
     List<String> bodies = Bodies.largest(Bodies.LARGEST);
     List<String> models = Bodies.largestModels();
     List<byte[]> requests = new ArrayList<>();

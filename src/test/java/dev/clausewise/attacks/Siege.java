@@ -39,7 +39,7 @@ final class Siege implements AutoCloseable {
   private static final Set<Integer> POLITE = Set.of(200, 429, 503);
 
   private final Path folder;
-  private final String workers;
+  private final int workers;
   private final List<String> table = new ArrayList<>();
   private Packaged service;
 
@@ -48,7 +48,7 @@ final class Siege implements AutoCloseable {
    */
   Siege(Path folder, int workers) {
     this.folder = folder;
-    this.workers = String.valueOf(workers);
+    this.workers = workers;
   }
 
   /** What is done to a service; {@code load} counts the answers. */
@@ -80,7 +80,7 @@ final class Siege implements AutoCloseable {
 
   void stands(String name, Terms terms, Attack attack) throws Exception {
     if (service == null) {
-      service = Packaged.in(folder).asInAPod().with("CLAUSEWISE_MODELS_WORKERS", workers).start();
+      service = Packaged.in(folder).asInAPod().workers(workers).start();
     }
     Load load = new Load();
     Meanwhile meanwhile = new Meanwhile(service);

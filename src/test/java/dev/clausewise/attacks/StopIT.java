@@ -30,9 +30,6 @@ class StopIT {
   private static final Duration MOST = Duration.ofSeconds(60);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final String DECISION =
-      "{\"facts\": {\"service\": \"azure_openai\", \"actorType\": \"police\", \"actorCountry\": \"US\", \"useCountry\": \"US\", \"capability\": [\"face_identification\"]}}";
-
   /** What the clients of one service have seen. */
   private static final class Seen {
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -129,7 +126,7 @@ class StopIT {
 
   /** A client that connects for every request. */
   private static void anew(int port, Seen seen) {
-    byte[] request = Wire.post("/v1/decisions", DECISION, "Connection: close\r\n");
+    byte[] request = Wire.post("/v1/decisions", Bodies.US_POLICE, "Connection: close\r\n");
     while (!seen.over) {
       try (Wire wire = connected(port, seen, "new")) {
         if (wire != null) {
@@ -141,7 +138,7 @@ class StopIT {
 
   /** A client that keeps its connection for as long as the service does. */
   private static void kept(int port, Seen seen) {
-    byte[] request = Wire.post("/v1/decisions", DECISION, "");
+    byte[] request = Wire.post("/v1/decisions", Bodies.US_POLICE, "");
     while (!seen.over) {
       try (Wire wire = connected(port, seen, "kept")) {
         while (wire != null && !seen.over && asked(wire, request, seen, "kept")) {

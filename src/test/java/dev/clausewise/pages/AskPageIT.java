@@ -1,20 +1,18 @@
 package dev.clausewise.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.clausewise.pages.Controls.button;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The first page, as a visitor uses it. */
-@QuarkusIntegrationTest
-@ExtendWith(Browser.class)
+@InABrowser
 class AskPageIT {
   private static final String US_POLICE =
       "U.S. city police identify suspects in street-camera stills";
@@ -25,11 +23,6 @@ class AskPageIT {
           + "&capability=face_identification&timing=post_event&camera=fixed_cctv&instruments=MSFT-AOAI-COC";
 
   @TestHTTPResource String url;
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
 
   private static Locator outcome(Page page) {
     return page.locator(".banner h3");

@@ -4,13 +4,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.clausewise.Installed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -18,11 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/**
- * Gives a test a page of the Chromium that is installed, each test a new profile. Where there is
- * none, tests are skipped, except where {@code CI} is {@code true}: there they fail, because nobody
- * would read that they were skipped.
- */
+/** Gives a test a page of the Chromium that is installed, each test a new profile. */
 class Browser implements ExecutionCondition, ParameterResolver, AfterEachCallback {
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(Browser.class);
@@ -43,7 +38,7 @@ class Browser implements ExecutionCondition, ParameterResolver, AfterEachCallbac
 
   /** One driver and one browser for all tests. */
   private record Running(Playwright playwright, com.microsoft.playwright.Browser browser)
-      implements ExtensionContext.Store.CloseableResource {
+      implements AutoCloseable {
 
     static Running start() {
       Playwright playwright =
@@ -68,29 +63,20 @@ class Browser implements ExecutionCondition, ParameterResolver, AfterEachCallbac
   }
 
   private static Optional<Path> chromium() {
-    return Stream.of(
-            System.getenv("CHROMIUM"),
-            "/usr/bin/chromium",
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome")
-        .filter(Objects::nonNull)
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst();
+    return Installed.program(
+        System.getenv("CHROMIUM"),
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome");
   }
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    if (chromium().isPresent()) {
-      return ConditionEvaluationResult.enabled("Chromium is there");
-    }
-    String missing =
-        "no Chromium: install one (Debian: apt-get install chromium) or name its file in CHROMIUM";
-    if ("true".equals(System.getenv("CI"))) {
-      throw new IllegalStateException(missing);
-    }
-    System.out.println("skipped " + context.getDisplayName() + ": " + missing);
-    return ConditionEvaluationResult.disabled(missing);
+    return chromium().isPresent()
+        ? ConditionEvaluationResult.enabled("Chromium is there")
+        : ConditionEvaluationResult.disabled(
+            Installed.missing(
+                "no Chromium: install one (Debian: apt-get install chromium) or name its file in CHROMIUM"));
   }
 
   @Override
@@ -114,8 +100,7 @@ class Browser implements ExecutionCondition, ParameterResolver, AfterEachCallbac
                     .setLocale("en-US")
                     .setTimezoneId("UTC"));
     profile.setDefaultTimeout(PATIENCE_MS);
-    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(
-        PATIENCE_MS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     Complaints complaints = Complaints.of(profile);
     context.getStore(OURS).put("profile", profile);
     context.getStore(OURS).put("complaints", complaints);

@@ -6,14 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The register, as a visitor reads it. */
-@QuarkusIntegrationTest
-@ExtendWith(Browser.class)
+@InABrowser
 class InstrumentPagesIT {
 
   @TestHTTPResource String url;

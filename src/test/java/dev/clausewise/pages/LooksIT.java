@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Each page on a wide and on a narrow screen: nothing sticks out, axe finds no fault by WCAG 2.2
  * AA, and {@code target/screenshots} has a picture.
  */
-@QuarkusIntegrationTest
-@ExtendWith(Browser.class)
+@InABrowser
 class LooksIT {
   private static final Path PICTURES = Path.of("target/screenshots");
   private static final Path AXE = Path.of("src/main/webui/node_modules/axe-core/axe.min.js");

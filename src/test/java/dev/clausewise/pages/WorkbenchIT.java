@@ -1,6 +1,8 @@
 package dev.clausewise.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.clausewise.pages.Controls.button;
+import static dev.clausewise.pages.Controls.tab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +16,6 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import dev.clausewise.Cells;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
@@ -23,17 +24,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An analyst's work on a draft, in the editor that analysts use. */
-@QuarkusIntegrationTest
-@ExtendWith(Browser.class)
+@InABrowser
 class WorkbenchIT {
   private static final String INSTRUMENT = "MSFT-AOAI-COC";
   private static final Path IN_FORCE = Path.of("dmn/msft-aoai-coc.dmn");
 
-  /** As the packaged service was told: see the integration tests in pom.xml. */
-  private static final Path WORKSPACE = Path.of("target/workbench");
+  /** The packaged service has its environment of the tests, which have it of pom.xml. */
+  private static final Path WORKSPACE = Path.of(System.getenv("CLAUSEWISE_WORKSPACE"));
 
   private static final Path WRITTEN = WORKSPACE.resolve(IN_FORCE);
 
@@ -49,15 +48,6 @@ class WorkbenchIT {
   void workspace() throws Exception {
     Files.createDirectories(WRITTEN.getParent());
     Files.writeString(WRITTEN, "not yet proposed");
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator tab(Page page, String name) {
-    return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name));
   }
 
   private static FrameLocator editor(Page page) {
