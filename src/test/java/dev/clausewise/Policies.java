@@ -1,6 +1,7 @@
 package dev.clausewise;
 
 import dev.clausewise.decision.DecisionService;
+import dev.clausewise.decision.InForce;
 import dev.clausewise.diagram.Diagram;
 import dev.clausewise.diagram.Diagrams;
 import dev.clausewise.engine.Drools;
@@ -40,6 +41,8 @@ public final class Policies {
 
   public static final DecisionService SERVICE =
       new DecisionService(VOCABULARY, REGISTER, DIAGRAMS, DROOLS, Clock.systemUTC());
+
+  public static final InForce IN_FORCE = new InForce(VOCABULARY, REGISTER, DIAGRAMS, DROOLS);
 
   private Policies() {}
 

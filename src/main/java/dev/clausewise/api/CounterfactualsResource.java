@@ -2,6 +2,7 @@ package dev.clausewise.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.decision.CounterfactualService;
 import dev.clausewise.decision.Counterfactuals;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.engine.Outcome;
@@ -42,11 +43,14 @@ public class CounterfactualsResource {
                   "Facts that may change beside those that are a user's to choose: places, and asOf for the day.")
           List<String> mayChange) {}
 
+  private final CounterfactualService service;
   private final DecisionService decisions;
   private final Vocabulary vocabulary;
   private final FactsReader reader;
 
-  CounterfactualsResource(DecisionService decisions, Vocabulary vocabulary) {
+  CounterfactualsResource(
+      CounterfactualService service, DecisionService decisions, Vocabulary vocabulary) {
+    this.service = service;
     this.decisions = decisions;
     this.vocabulary = vocabulary;
     this.reader = new FactsReader(vocabulary);
@@ -81,7 +85,7 @@ public class CounterfactualsResource {
       }
     }
     return Asked.answered(
-        () -> decisions.counterfactuals(facts, asOf, instrument, target, mayChange),
+        () -> service.counterfactuals(facts, asOf, instrument, target, mayChange),
         id -> "/instrument");
   }
 

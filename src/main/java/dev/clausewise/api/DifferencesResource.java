@@ -2,7 +2,7 @@ package dev.clausewise.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.clausewise.decision.DecisionService;
+import dev.clausewise.decision.InForce;
 import dev.clausewise.decision.NotProvableException;
 import dev.clausewise.diagram.Diagram;
 import dev.clausewise.diagram.prove.Difference;
@@ -46,11 +46,11 @@ public class DifferencesResource {
       @Schema(description = "Id of a draft of the instrument; what is in force if left out.")
           String draft) {}
 
-  private final DecisionService decisions;
+  private final InForce inForce;
   private final Workbench workbench;
 
-  DifferencesResource(DecisionService decisions, Workbench workbench) {
-    this.decisions = decisions;
+  DifferencesResource(InForce inForce, Workbench workbench) {
+    this.inForce = inForce;
     this.workbench = workbench;
   }
 
@@ -74,16 +74,16 @@ public class DifferencesResource {
     ObjectNode request = Body.object(body);
     Body.onlyMembers(request, MEMBERS);
     String instrument = Body.text(request, "instrument", "instrument is the id of one instrument.");
-    Diagram inForce = Asked.answered(() -> decisions.inForce(instrument), id -> "/instrument");
+    Diagram now = Asked.answered(() -> inForce.diagram(instrument), id -> "/instrument");
     Workbench.Version from = version(request, "from", instrument);
     Workbench.Version to = version(request, "to", instrument);
     if (from.draft() != null || to.draft() != null) {
       return Response.ok(workbench.difference(instrument, from, to)).build();
     }
-    if (!inForce.isExact()) {
+    if (!now.isExact()) {
       throw new NotProvableException(instrument);
     }
-    return Response.ok(inForce.difference(from.asOf(), inForce, to.asOf())).build();
+    return Response.ok(now.difference(from.asOf(), now, to.asOf())).build();
   }
 
   private Workbench.Version version(ObjectNode request, String name, String instrument) {

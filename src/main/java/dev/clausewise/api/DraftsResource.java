@@ -3,6 +3,7 @@ package dev.clausewise.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
+import dev.clausewise.decision.InForce;
 import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
@@ -58,13 +59,19 @@ public class DraftsResource {
 
   private final Workbench workbench;
   private final DecisionService decisions;
+  private final InForce inForce;
   private final Register register;
   private final FactsReader reader;
 
   DraftsResource(
-      Workbench workbench, DecisionService decisions, Register register, Vocabulary vocabulary) {
+      Workbench workbench,
+      DecisionService decisions,
+      InForce inForce,
+      Register register,
+      Vocabulary vocabulary) {
     this.workbench = workbench;
     this.decisions = decisions;
+    this.inForce = inForce;
     this.register = register;
     this.reader = new FactsReader(vocabulary);
   }
@@ -101,7 +108,7 @@ public class DraftsResource {
           "/instrument",
           "There is no such instrument. GET /v1/instruments lists them.");
     }
-    String model = request.has("model") ? model(request) : decisions.model(instrument);
+    String model = request.has("model") ? model(request) : inForce.model(instrument);
     Draft draft = drafts.create(instrument, model, note(request, ""));
     return Response.created(URI.create("/v1/drafts/" + draft.id())).entity(View.of(draft)).build();
   }

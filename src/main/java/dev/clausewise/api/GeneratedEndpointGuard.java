@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.decision.DecisionService;
+import dev.clausewise.decision.InForce;
+import dev.clausewise.engine.Drools;
 import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.FactsReader;
@@ -43,13 +45,22 @@ public class GeneratedEndpointGuard implements ContainerRequestFilter, Container
   @Context ResourceInfo resource;
 
   private final DecisionService decisions;
+  private final InForce inForce;
+  private final Drools drools;
   private final Register register;
   private final FactsReader reader;
   private final ObjectMapper json;
 
   GeneratedEndpointGuard(
-      DecisionService decisions, Register register, Vocabulary vocabulary, ObjectMapper json) {
+      DecisionService decisions,
+      InForce inForce,
+      Drools drools,
+      Register register,
+      Vocabulary vocabulary,
+      ObjectMapper json) {
     this.decisions = decisions;
+    this.inForce = inForce;
+    this.drools = drools;
     this.register = register;
     this.reader = new FactsReader(vocabulary);
     this.json = json;
@@ -60,7 +71,8 @@ public class GeneratedEndpointGuard implements ContainerRequestFilter, Container
     if (ours() || !request.getMethod().equals(HttpMethod.POST)) {
       return;
     }
-    decisions.prepareModels();
+    // Only once they are loaded here is the engine behind those endpoints strict.
+    drools.models();
     try {
       byte[] body = request.getEntityStream().readNBytes(Body.MOST_BYTES + 1);
       ObjectNode object = Body.object(body);
@@ -86,11 +98,10 @@ public class GeneratedEndpointGuard implements ContainerRequestFilter, Container
     Facts facts = Body.facts(object, reader);
     LocalDate asOf = Body.asOf(object, decisions.today());
     Map<String, Object> all =
-        decisions
+        inForce
             .settledFacts(instrument, facts, asOf)
             .orElseThrow(
-                () ->
-                    new ProblemException(open(decisions.unsettledFacts(instrument, facts, asOf))));
+                () -> new ProblemException(open(inForce.unsettledFacts(instrument, facts, asOf))));
     request.setProperty(STATED, object.get("facts"));
     return json.writeValueAsBytes(Map.of("facts", all, "asOf", asOf));
   }

@@ -1,7 +1,7 @@
 package dev.clausewise.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.clausewise.decision.DecisionService;
+import dev.clausewise.decision.InForce;
 import dev.clausewise.diagram.prove.Proof;
 import dev.clausewise.register.Clause;
 import dev.clausewise.register.Instrument;
@@ -69,11 +69,11 @@ public class InstrumentsResource {
       @JsonInclude(JsonInclude.Include.NON_NULL) Collection<String> cases) {}
 
   private final Register register;
-  private final DecisionService decisions;
+  private final InForce inForce;
 
-  InstrumentsResource(Register register, DecisionService decisions) {
+  InstrumentsResource(Register register, InForce inForce) {
     this.register = register;
-    this.decisions = decisions;
+    this.inForce = inForce;
   }
 
   @GET
@@ -112,7 +112,7 @@ public class InstrumentsResource {
                         Problem.of(
                             Code.NOT_FOUND,
                             "There is no clause " + clause + " in " + instrument.id() + ".")));
-    return view(instrument, found, decisions.cases(instrument.id(), found.id()));
+    return view(instrument, found, inForce.cases(instrument.id(), found.id()));
   }
 
   @GET
@@ -120,7 +120,7 @@ public class InstrumentsResource {
   @Produces(MediaType.APPLICATION_XML)
   @Operation(operationId = "model", summary = "The DMN model that the instrument is answered from")
   public String model(String id) {
-    return decisions.model(find(id).id());
+    return inForce.model(find(id).id());
   }
 
   @GET
@@ -130,7 +130,7 @@ public class InstrumentsResource {
       operationId = "proof",
       summary = "What holds of every use case: gaps, dead rows and invariants")
   public Proof proof(String id) {
-    return decisions.proof(find(id).id());
+    return inForce.proof(find(id).id());
   }
 
   private Instrument find(String id) {
@@ -179,7 +179,7 @@ public class InstrumentsResource {
         new Implementation(
             "dmn/" + instrument.id().toLowerCase(Locale.ROOT) + ".dmn",
             "Findings",
-            decisions.rows(instrument.id(), clause.id()),
+            inForce.rows(instrument.id(), clause.id()),
             cases));
   }
 }

@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
- * The service as a bean, made at start so that a diagram that is stale or damaged, or a register
- * that does not fit it, stops the start.
+ * What answers as beans. The service is made at start, so that a diagram that is stale or damaged,
+ * or a register that does not fit it, stops the start.
  */
 final class DecisionBeans {
   @Produces
@@ -33,5 +33,18 @@ final class DecisionBeans {
   DecisionService decisions(
       Vocabulary vocabulary, Register register, Diagrams diagrams, Drools drools) {
     return new DecisionService(vocabulary, register, diagrams, drools, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  CounterfactualService counterfactuals(
+      Vocabulary vocabulary, Register register, Diagrams diagrams, Drools drools) {
+    return new CounterfactualService(vocabulary, register, diagrams, drools);
+  }
+
+  @Produces
+  @Singleton
+  InForce inForce(Vocabulary vocabulary, Register register, Diagrams diagrams, Drools drools) {
+    return new InForce(vocabulary, register, diagrams, drools);
   }
 }

@@ -1,5 +1,6 @@
 package dev.clausewise.decision;
 
+import dev.clausewise.vocabulary.Facts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,12 @@ import java.util.function.Supplier;
  * @param <A> an answer that nobody changes
  */
 final class Remembered<Q, A> {
+  /** Answers to remember of a kind: the largest, with nothing known, takes some 100 kB. */
+  static final int MOST = 64;
+
+  /** Known facts up to which a use is dear to decide and asked about often. */
+  private static final int FEW_FACTS = 6;
+
   private final int most;
   private final Map<Q, CompletableFuture<A>> answers = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -23,6 +30,14 @@ final class Remembered<Q, A> {
    */
   Remembered(int most) {
     this.most = most;
+  }
+
+  /**
+   * Whether so little is known of a use that an answer is worth remembering: with more known facts
+   * little is left of the diagrams.
+   */
+  static boolean isLittle(Facts facts) {
+    return facts.known().size() <= FEW_FACTS;
   }
 
   /**

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -37,6 +40,20 @@ public record UseCase(
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /** Those that come with the application and may expect something of an instrument. */
+  public static List<UseCase> about(String instrument) {
+    List<UseCase> all = new ArrayList<>();
+    for (String path :
+        List.of("cases/given.yaml", "cases/" + instrument.toLowerCase(Locale.ROOT) + ".yaml")) {
+      try (InputStream yaml = UseCase.class.getClassLoader().getResourceAsStream(path)) {
+        all.addAll(yaml == null ? List.of() : read(yaml));
+      } catch (IOException e) {
+        throw new UncheckedIOException(path, e);
+      }
+    }
+    return all;
+  }
 
   /**
    * @param yaml a list of use cases, as {@code case.schema.json} has it

@@ -186,7 +186,7 @@ final class DraftEvaluation {
     Diagram diagram = diagram(model, Optional.of(instrument));
     Proof proof = diagram.proof(instrument);
     List<UseCase> cases =
-        DecisionService.useCases(id).stream().filter(c -> c.expected().containsKey(id)).toList();
+        UseCase.about(id).stream().filter(c -> c.expected().containsKey(id)).toList();
     Coverage coverage = new Coverage(diagram, instrument, vocabulary, cases);
     List<DraftDiagnostic> diagnostics = new ArrayList<>();
     ClauseGate.check(model, instrument, coverage)

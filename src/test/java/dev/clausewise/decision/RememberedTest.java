@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 /** What is remembered is what would be said, and there is never much of it. */
 class RememberedTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final DecisionService REMEMBERING = service(DecisionService.MOST_REMEMBERED);
+  private static final DecisionService REMEMBERING = service(Remembered.MOST);
   private static final DecisionService FORGETFUL = service(0);
+  private static final CounterfactualService REMEMBERING_CHANGES = changes(Remembered.MOST);
+  private static final CounterfactualService FORGETFUL_OF_CHANGES = changes(0);
 
   private static DecisionService service(int remembered) {
     return new DecisionService(
@@ -35,6 +37,11 @@ class RememberedTest {
         Policies.DROOLS,
         Clock.systemUTC(),
         remembered);
+  }
+
+  private static CounterfactualService changes(int remembered) {
+    return new CounterfactualService(
+        Policies.VOCABULARY, Policies.REGISTER, Policies.DIAGRAMS, Policies.DROOLS, remembered);
   }
 
   private static ObjectNode object(String json) throws Exception {
@@ -88,8 +95,10 @@ class RememberedTest {
           }
           for (List<String> may : List.of(List.<String>of(), List.of("useCountry"))) {
             assertEquals(
-                FORGETFUL.counterfactuals(facts, LocalDate.parse(day), "EU-AIA", null, may),
-                REMEMBERING.counterfactuals(facts, LocalDate.parse(day), "EU-AIA", null, may));
+                FORGETFUL_OF_CHANGES.counterfactuals(
+                    facts, LocalDate.parse(day), "EU-AIA", null, may),
+                REMEMBERING_CHANGES.counterfactuals(
+                    facts, LocalDate.parse(day), "EU-AIA", null, may));
           }
         }
       }

@@ -71,7 +71,7 @@ class ProposalTest {
   @Test
   void withoutAWorkspaceAProposalIsAPatchOfTheModelInForce() throws Exception {
     Workbench workbench = workbench(null);
-    String inForce = Policies.SERVICE.model(INSTRUMENT);
+    String inForce = Policies.IN_FORCE.model(INSTRUMENT);
     String model = changed(inForce);
     Draft draft = workbench.drafts().orElseThrow().create(INSTRUMENT, model, "");
     Proposed proposed = workbench.propose(draft);
@@ -90,7 +90,7 @@ class ProposalTest {
   @Test
   void withAWorkspaceTheModelThereIsWrittenOver() throws Exception {
     Workbench workbench = workbench(folder);
-    String model = Policies.SERVICE.model(INSTRUMENT);
+    String model = Policies.IN_FORCE.model(INSTRUMENT);
     String before = model.stripTrailing();
     Files.createDirectories(folder.resolve("dmn"));
     Files.writeString(folder.resolve(FILE), before);
@@ -104,7 +104,7 @@ class ProposalTest {
 
   @Test
   void whatHasErrorsIsNotProposed() {
-    String inForce = Policies.SERVICE.model(INSTRUMENT);
+    String inForce = Policies.IN_FORCE.model(INSTRUMENT);
     String permissive = Cells.output(inForce, 5, 2).with("\"permits\"", inForce);
     Workbench workbench = workbench(folder);
     Draft draft = workbench.drafts().orElseThrow().create(INSTRUMENT, permissive, "");
@@ -134,7 +134,7 @@ class ProposalTest {
 
   @Test
   void aModelThatIsLaidOutAnewTakesNoLongTime() throws Exception {
-    String before = Policies.SERVICE.model(INSTRUMENT).repeat(20);
+    String before = Policies.IN_FORCE.model(INSTRUMENT).repeat(20);
     String after = before.replace("\n", " \n");
     long start = System.nanoTime();
     String patch = Patch.of(FILE, before, after);
