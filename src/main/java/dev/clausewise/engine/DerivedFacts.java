@@ -1,5 +1,6 @@
 package dev.clausewise.engine;
 
+import dev.clausewise.engine.reading.FeelTexts;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,10 @@
 package dev.clausewise.engine;
 
 import dev.clausewise.engine.LintFinding.Code;
+import dev.clausewise.engine.reading.FeelTexts;
+import dev.clausewise.engine.reading.ModelReader;
+import dev.clausewise.engine.reading.ModelXml;
+import dev.clausewise.engine.reading.UnsafeParts;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.clausewise.engine;
 
+import dev.clausewise.engine.reading.FeelTexts;
 import dev.clausewise.vocabulary.Constants;
 import dev.clausewise.vocabulary.Fact;
 import java.time.LocalDate;

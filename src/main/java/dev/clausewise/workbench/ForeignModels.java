@@ -1,8 +1,8 @@
 package dev.clausewise.workbench;
 
-import dev.clausewise.engine.ModelReader;
-import dev.clausewise.engine.ModelXml;
-import dev.clausewise.engine.UnsafeParts;
+import dev.clausewise.engine.reading.ModelReader;
+import dev.clausewise.engine.reading.ModelXml;
+import dev.clausewise.engine.reading.UnsafeParts;
 import dev.clausewise.workbench.ModelException.Reason;
 import java.util.ArrayList;
 import java.util.List;

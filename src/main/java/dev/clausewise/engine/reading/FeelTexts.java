@@ -1,4 +1,4 @@
-package dev.clausewise.engine;
+package dev.clausewise.engine.reading;
 
 import dev.clausewise.vocabulary.Constants;
 import java.math.BigDecimal;
@@ -22,7 +22,7 @@ import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
  * compares facts with constants and joins comparisons, so its value can change nowhere but at its
  * constants.
  */
-final class FeelTexts {
+public final class FeelTexts {
   private static final Pattern STRING =
       Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
   private static final Pattern DATE =
@@ -58,7 +58,7 @@ final class FeelTexts {
   private FeelTexts() {}
 
   /** The facts a text names; empty if it uses facts in a way that may look at any of them. */
-  static Optional<Set<String>> facts(String text) {
+  public static Optional<Set<String>> facts(String text) {
     String bare = withoutStrings(text);
     Set<String> names = new LinkedHashSet<>();
     Matcher m = FACT.matcher(bare);
@@ -69,25 +69,25 @@ final class FeelTexts {
     return others ? Optional.empty() : Optional.of(names);
   }
 
-  static boolean namesTheDay(String text) {
+  public static boolean namesTheDay(String text) {
     return AS_OF.matcher(withoutStrings(text)).find();
   }
 
-  static boolean names(String text, String decision) {
+  public static boolean names(String text, String decision) {
     return Pattern.compile("(?<!\\w)" + Pattern.quote(decision) + "(?!\\w)")
         .matcher(withoutStrings(text))
         .find();
   }
 
   /** Whether a text asks for a fact in lower case wherever it names it. */
-  static boolean onlyInLowerCase(String text, String fact) {
+  public static boolean onlyInLowerCase(String text, String fact) {
     String bare = withoutStrings(text);
     Pattern folded = Pattern.compile("\\blower case\\s*\\(\\s*facts\\s*\\.\\s*" + fact + "\\s*\\)");
     Set<String> rest = facts(folded.matcher(bare).replaceAll(" ")).orElse(Set.of(fact));
     return folded.matcher(bare).find() && !rest.contains(fact);
   }
 
-  static Set<String> strings(Collection<String> texts) {
+  public static Set<String> strings(Collection<String> texts) {
     Set<String> found = new TreeSet<>();
     for (String text : texts) {
       Matcher m = STRING.matcher(DATE.matcher(text).replaceAll(" "));
@@ -98,7 +98,7 @@ final class FeelTexts {
     return found;
   }
 
-  static Set<LocalDate> dates(Collection<String> texts) {
+  public static Set<LocalDate> dates(Collection<String> texts) {
     Set<LocalDate> found = new TreeSet<>();
     for (String text : texts) {
       Matcher m = DATE.matcher(text);
@@ -109,7 +109,7 @@ final class FeelTexts {
     return found;
   }
 
-  static Set<BigDecimal> numbers(Collection<String> texts) {
+  public static Set<BigDecimal> numbers(Collection<String> texts) {
     Set<BigDecimal> found = new TreeSet<>();
     for (String text : texts) {
       Matcher m = NUMBER.matcher(withoutStrings(text));
@@ -125,7 +125,7 @@ final class FeelTexts {
    *
    * @param decisions names of decisions that the text may use
    */
-  static Optional<String> outsideProfile(String text, Collection<String> decisions) {
+  public static Optional<String> outsideProfile(String text, Collection<String> decisions) {
     if (!readAlike(text)) {
       return Optional.of("a quote that ends in two places");
     }
@@ -167,7 +167,7 @@ final class FeelTexts {
   }
 
   /** A date in a text that is none, such as the 31st of February; empty if all are. */
-  static Optional<String> impossibleDay(String text) {
+  public static Optional<String> impossibleDay(String text) {
     Matcher m = DATE.matcher(text);
     while (m.find()) {
       try {
@@ -184,7 +184,7 @@ final class FeelTexts {
    *
    * @param foldsCase whether they compare in lower case only
    */
-  static Constants constants(Collection<String> texts, boolean foldsCase) {
+  public static Constants constants(Collection<String> texts, boolean foldsCase) {
     return new Constants(strings(texts), numbers(texts), dates(texts), foldsCase);
   }
 

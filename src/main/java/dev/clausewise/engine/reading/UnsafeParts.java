@@ -1,4 +1,4 @@
-package dev.clausewise.engine;
+package dev.clausewise.engine.reading;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.clausewise.engine;
+package dev.clausewise.engine.reading;
 
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,0 +1,12 @@
+package dev.clausewise.engine.reading;
+
+import com.thoughtworks.xstream.XStream;
+import org.kie.dmn.backend.marshalling.v1_6.xstream.XStreamMarshaller;
+
+/** The engine's reader of DMN 1.6. */
+final class Dmn16 extends XStreamMarshaller {
+  @Override
+  protected XStream newXStream() {
+    return ModelReader.plain(super.newXStream());
+  }
+}
