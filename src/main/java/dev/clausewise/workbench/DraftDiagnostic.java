@@ -3,7 +3,7 @@ package dev.clausewise.workbench;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clausewise.decision.Diagnostic;
 import dev.clausewise.diagram.prove.Proof;
-import dev.clausewise.engine.LintFinding;
+import dev.clausewise.engine.lint.LintFinding;
 import dev.clausewise.engine.PolicyModel;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;

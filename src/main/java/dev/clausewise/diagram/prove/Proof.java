@@ -1,9 +1,9 @@
 package dev.clausewise.diagram.prove;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.clausewise.engine.LintFinding;
-import dev.clausewise.engine.LintFinding.Code;
 import dev.clausewise.engine.Outcome;
+import dev.clausewise.engine.lint.LintFinding;
+import dev.clausewise.engine.lint.LintFinding.Code;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;

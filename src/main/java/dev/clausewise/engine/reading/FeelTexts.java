@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
 
@@ -25,6 +26,7 @@ import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
 public final class FeelTexts {
   private static final Pattern STRING =
       Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
+  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
   private static final Pattern DATE =
       Pattern.compile("(?:date\\s*\\(\\s*|@)\"([0-9]{4}-[0-9]{2}-[0-9]{2})\"\\s*\\)?");
   private static final Pattern NUMBER =
@@ -144,6 +146,24 @@ public final class FeelTexts {
     return rest.isEmpty() ? Optional.empty() : Optional.of(rest.split("\\s+")[0]);
   }
 
+  /** Whether a text only compares with constants: with no fact, not with the day, not reckoned. */
+  public static boolean isConstant(String text) {
+    return facts(text).map(Set::isEmpty).orElse(false)
+        && !namesTheDay(text)
+        && impossibleDay(text).isEmpty()
+        && outsideProfile(text, List.of()).isEmpty();
+  }
+
+  /** Whether a text is one string in quotes. */
+  public static boolean isString(String text) {
+    return LITERAL.matcher(text).matches();
+  }
+
+  /** The string that a text is; the text itself if it is none. */
+  public static String unquoted(String text) {
+    return isString(text) ? text.substring(1, text.length() - 1) : text;
+  }
+
   /** The engine takes seconds to read what is nested a thousand deep. */
   private static boolean isNestedDeep(String text) {
     int depth = 0;
@@ -164,6 +184,15 @@ public final class FeelTexts {
             .map(Token::getText)
             .toList();
     return here.equals(there);
+  }
+
+  /** What a text lists in quotes. */
+  public static Set<String> listed(String text) {
+    return LITERAL
+        .matcher(text)
+        .results()
+        .map(literal -> unquoted(literal.group()))
+        .collect(Collectors.toSet());
   }
 
   /** A date in a text that is none, such as the 31st of February; empty if all are. */

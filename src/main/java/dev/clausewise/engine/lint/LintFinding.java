@@ -1,4 +1,6 @@
-package dev.clausewise.engine;
+package dev.clausewise.engine.lint;
+
+import java.util.Locale;
 
 /**
  * Something in a model that is not of the policy profile.
@@ -88,7 +90,7 @@ public record LintFinding(
         + ": "
         + message
         + " ["
-        + code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+        + code.name().toLowerCase(Locale.ROOT).replace('_', '-')
         + "] "
         + help;
   }

@@ -1,7 +1,8 @@
-package dev.clausewise.engine;
+package dev.clausewise.engine.lint.checks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kie.dmn.model.api.Artifact;
 import org.kie.dmn.model.api.AuthorityRequirement;
 import org.kie.dmn.model.api.DMNElement;
@@ -53,6 +54,27 @@ final class ProfileElements {
           UnaryTests.class);
 
   private ProfileElements() {}
+
+  /**
+   * The elements below one, in the order of the model. What is not of the profile is among them,
+   * and what is below that is not.
+   */
+  static Stream<DMNModelInstrumentedBase> in(DMNModelInstrumentedBase element) {
+    return element.getChildren().stream()
+        .flatMap(
+            child ->
+                isOtherExpression(child) || foreign(child).isPresent()
+                    ? Stream.of(child)
+                    : Stream.concat(Stream.of(child), in(child)));
+  }
+
+  /** Whether an element is what a decision says otherwise than by an expression or a table. */
+  static boolean isOtherExpression(DMNModelInstrumentedBase element) {
+    return element.getParent() instanceof Decision decision
+        && element == decision.getExpression()
+        && !(element instanceof LiteralExpression)
+        && !(element instanceof DecisionTable);
+  }
 
   /** What an element is, if it is not of the profile; empty if it is. */
   static Optional<String> foreign(DMNModelInstrumentedBase element) {
