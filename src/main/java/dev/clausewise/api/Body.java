@@ -1,133 +1,87 @@
 package dev.clausewise.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.vocabulary.FactError;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.FactsException;
 import dev.clausewise.vocabulary.FactsReader;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Reads request bodies: size first, then strict JSON, then the members that a request may have. */
+/**
+ * The body of a request: a JSON object that has no member but those that it may have. Whatever is
+ * read from it and is not as it should be ends with a {@link ProblemException} that points at it.
+ */
 final class Body {
   static final int MOST_BYTES = 256 * 1024;
   static final String TOO_LARGE = "A request is at most 256 KiB, one with a model at most 2 MiB.";
 
   private static final int MOST_MODEL_BYTES = 2 * 1024 * 1024;
 
-  private static final ObjectMapper STRICT =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private final ObjectNode json;
 
-  private Body() {}
-
-  /**
-   * @throws ProblemException if it is too large, is not JSON or is not an object
-   */
-  static ObjectNode object(byte[] body) {
-    return object(body, MOST_BYTES);
-  }
-
-  /** A request that carries a model, which may be larger. */
-  static ObjectNode model(byte[] body) {
-    return object(body, MOST_MODEL_BYTES);
-  }
-
-  private static ObjectNode object(byte[] body, int most) {
-    if (body != null && body.length > most) {
-      throw new ProblemException(Problem.of(Code.BODY_TOO_LARGE, TOO_LARGE));
-    }
-    if (body == null || body.length == 0) {
-      throw new ProblemException(
-          Problem.of(Code.MALFORMED_JSON, "The body is empty. Send a JSON object."));
-    }
-    JsonNode json;
-    try {
-      json = STRICT.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new ProblemException(malformed(e));
-    } catch (ArithmeticException | NumberFormatException e) {
-      // What Jackson lets through of java.math for an exponent beyond an int.
-      throw new ProblemException(
-          Problem.of(Code.MALFORMED_JSON, "A number in the body is beyond what can be read."));
-    } catch (IOException e) {
-      throw new ProblemException(Problem.of(Code.MALFORMED_JSON, "The body could not be read."));
-    }
-    if (!(json instanceof ObjectNode object)) {
-      throw new ProblemException(
-          Problem.of(
-              Code.WRONG_TYPE,
-              "The body is a JSON object.",
-              List.of(wrongType("", "The body is a JSON object."))));
-    }
-    return object;
-  }
-
-  static Problem malformed(JsonProcessingException e) {
-    String where =
-        e.getLocation() == null
-            ? ""
-            : " at line "
-                + e.getLocation().getLineNr()
-                + ", column "
-                + e.getLocation().getColumnNr();
-    boolean twice =
-        e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Duplicate field");
-    return Problem.of(
-        Code.MALFORMED_JSON,
-        (twice ? "A member stands twice in one object" : "The body is not JSON") + where + ".");
+  private Body(ObjectNode json) {
+    this.json = json;
   }
 
   /**
-   * @throws ProblemException naming every member that is not among those allowed
+   * A request about a use.
+   *
+   * @param members that it may have
    */
-  static void onlyMembers(ObjectNode object, Set<String> allowed) {
-    onlyMembers(object, allowed, unknownMember(allowed));
+  static Body of(byte[] body, String... members) {
+    return only(
+        StrictJson.object(body, MOST_BYTES),
+        List.of(members),
+        "Facts go into facts; beside it a request may have " + String.join(", ", members) + ".");
   }
 
-  /** The same for a request that has no facts. */
-  static void onlyMembersOf(ObjectNode object, Set<String> allowed) {
-    onlyMembers(object, allowed, "A request may have " + String.join(", ", allowed) + ".");
+  /** A request that carries a model, which may be larger, and no facts. */
+  static Body withModel(byte[] body, String... members) {
+    return only(
+        StrictJson.object(body, MOST_MODEL_BYTES),
+        List.of(members),
+        "A request may have " + String.join(", ", members) + ".");
   }
 
-  private static void onlyMembers(ObjectNode object, Set<String> allowed, String detail) {
+  private static Body only(ObjectNode json, List<String> members, String detail) {
     List<Problem.Error> errors =
-        object.properties().stream()
-            .map(java.util.Map.Entry::getKey)
-            .filter(name -> !allowed.contains(name))
-            .map(name -> new Problem.Error(pointer("", name), Code.UNKNOWN_FACT.json(), detail))
+        json.properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(name -> !members.contains(name))
+            .map(name -> new Problem.Error(pointer("", name), Code.UNKNOWN_FACT, detail))
             .toList();
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.of(Code.UNKNOWN_FACT, detail, errors));
     }
+    return new Body(json);
   }
 
-  private static String unknownMember(Set<String> allowed) {
-    return "Facts go into facts; beside it a request may have " + String.join(", ", allowed) + ".";
+  boolean has(String member) {
+    return json.has(member);
   }
 
-  /**
-   * The facts of a request.
-   *
-   * @throws ProblemException pointing at each fact that the vocabulary does not have so
-   */
-  static Facts facts(ObjectNode request, FactsReader reader) {
-    JsonNode facts = request.get("facts");
+  /** A member as it was sent; a missing node if it was left out. */
+  JsonNode path(String member) {
+    return json.path(member);
+  }
+
+  /** Whether it is not there, or null. */
+  boolean isLeftOut(String member) {
+    return !json.hasNonNull(member);
+  }
+
+  /** The facts that the request states. */
+  Facts facts(FactsReader reader) {
     try {
-      return reader.read(facts);
+      return reader.read(json.get("facts"));
     } catch (FactsException e) {
       List<Problem.Error> errors =
           e.errors().stream()
@@ -138,7 +92,7 @@ final class Body {
   }
 
   private static Code code(FactError error) {
-    return Code.valueOf(error.code().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    return Code.valueOf(error.code().toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /**
@@ -146,15 +100,13 @@ final class Body {
    *
    * @param otherwise for a request without one, or with null
    */
-  static LocalDate asOf(ObjectNode request, LocalDate otherwise) {
-    JsonNode asOf = request.get("asOf");
-    if (asOf == null || asOf.isNull()) {
+  LocalDate asOf(LocalDate otherwise) {
+    if (isLeftOut("asOf")) {
       return otherwise;
     }
+    JsonNode asOf = path("asOf");
     if (!asOf.isTextual() || !FactsReader.looksLikeADay(asOf.textValue())) {
-      String detail = "asOf is a date such as \"2024-05-10\".";
-      throw new ProblemException(
-          Problem.of(Code.WRONG_TYPE, detail, List.of(wrongType("/asOf", detail))));
+      throw ProblemException.at("/asOf", Code.WRONG_TYPE, "asOf is a date such as \"2024-05-10\".");
     }
     return day("/asOf", asOf.textValue());
   }
@@ -166,12 +118,7 @@ final class Body {
     try {
       return FactsReader.readDay(text);
     } catch (DateTimeParseException e) {
-      String detail = FactsReader.dayDetail(text);
-      throw new ProblemException(
-          Problem.of(
-              Code.DATE_OUT_OF_RANGE,
-              detail,
-              List.of(new Problem.Error(pointer, Code.DATE_OUT_OF_RANGE.json(), detail))));
+      throw ProblemException.at(pointer, Code.DATE_OUT_OF_RANGE, FactsReader.dayDetail(text));
     }
   }
 
@@ -180,20 +127,20 @@ final class Body {
    *
    * @param detail for what is not a list of at least one text
    */
-  static List<String> texts(ObjectNode request, String member, String detail) {
-    JsonNode json = request.get(member);
-    if (json == null || json.isNull()) {
+  List<String> texts(String member, String detail) {
+    if (isLeftOut(member)) {
       return List.of();
     }
-    if (!json.isArray() || json.isEmpty()) {
-      throw refused(Code.WRONG_TYPE, "/" + member, detail);
+    JsonNode list = path(member);
+    if (!list.isArray() || list.isEmpty()) {
+      throw ProblemException.at("/" + member, Code.WRONG_TYPE, detail);
     }
     List<String> texts = new ArrayList<>();
-    for (int i = 0; i < json.size(); i++) {
-      if (!json.get(i).isTextual()) {
-        throw refused(Code.WRONG_TYPE, "/" + member + "/" + i, detail);
+    for (int i = 0; i < list.size(); i++) {
+      if (!list.get(i).isTextual()) {
+        throw ProblemException.at("/" + member + "/" + i, Code.WRONG_TYPE, detail);
       }
-      texts.add(json.get(i).textValue());
+      texts.add(list.get(i).textValue());
     }
     return texts;
   }
@@ -203,24 +150,31 @@ final class Body {
    *
    * @param detail for a request without it
    */
-  static String text(ObjectNode request, String member, String detail) {
-    JsonNode json = request.get(member);
-    if (json == null || !json.isTextual()) {
-      throw refused(Code.WRONG_TYPE, "/" + member, detail);
+  String text(String member, String detail) {
+    if (!path(member).isTextual()) {
+      throw ProblemException.at("/" + member, Code.WRONG_TYPE, detail);
     }
-    return json.textValue();
+    return path(member).textValue();
   }
 
-  /** One thing that is wrong with a request. */
-  static ProblemException refused(Code code, String pointer, String detail) {
-    return new ProblemException(
-        Problem.of(code, detail, List.of(new Problem.Error(pointer, code.json(), detail))));
+  /**
+   * One of several values, by its name; empty if it is left out.
+   *
+   * @param detail for what is none of them
+   */
+  <T> Optional<T> choice(String member, T[] values, Function<T, String> name, String detail) {
+    if (isLeftOut(member)) {
+      return Optional.empty();
+    }
+    for (T value : values) {
+      if (name.apply(value).equals(path(member).textValue())) {
+        return Optional.of(value);
+      }
+    }
+    throw ProblemException.at("/" + member, Code.VALUE_NOT_ALLOWED, detail);
   }
 
-  static Problem.Error wrongType(String pointer, String detail) {
-    return new Problem.Error(pointer, Code.WRONG_TYPE.json(), detail);
-  }
-
+  /** A JSON pointer to a member of what a pointer leads to. */
   static String pointer(String above, String name) {
     return above + "/" + name.replace("~", "~0").replace("/", "~1");
   }

@@ -1,7 +1,5 @@
 package dev.clausewise.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.Engine;
@@ -15,21 +13,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/decisions")
 @Tag(name = "Deciding")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 public class DecisionsResource {
-  private static final Set<String> MEMBERS =
-      new LinkedHashSet<>(List.of("facts", "asOf", "instruments", "engine"));
-
   private final DecisionService decisions;
   private final FactsReader reader;
   private final MeterRegistry meters;
@@ -47,21 +39,21 @@ public class DecisionsResource {
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "decide",
       summary = "May this use be made of AI on that day, and which clauses say so?")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DecisionRequest.class)))
+  @RequestBodySchema(DecisionRequest.class)
   public Decision decide(byte[] body) {
-    ObjectNode request = Body.object(body);
-    Asked asked = Asked.read(request, MEMBERS, reader, decisions.today());
-    Engine engine = engine(request);
+    Body request = Body.of(body, "facts", "asOf", "instruments", "engine");
+    Asked asked = Asked.of(request, reader, decisions.today());
+    Engine engine =
+        request
+            .choice(
+                "engine",
+                Engine.values(),
+                Engine::json,
+                "engine is \"compiled\" or \"drools\", or is left out.")
+            .orElse(Engine.COMPILED);
     Decision decision =
         asked.answered(
             () ->
@@ -71,20 +63,6 @@ public class DecisionsResource {
                             asked.facts(), asked.asOf(), asked.instruments(), engine)));
     count(decision);
     return decision;
-  }
-
-  private static Engine engine(ObjectNode request) {
-    JsonNode json = request.get("engine");
-    if (json == null || json.isNull()) {
-      return Engine.COMPILED;
-    }
-    for (Engine engine : Engine.values()) {
-      if (json.isTextual() && json.textValue().equals(engine.json())) {
-        return engine;
-      }
-    }
-    throw Body.refused(
-        Code.VALUE_NOT_ALLOWED, "/engine", "engine is \"compiled\" or \"drools\", or is left out.");
   }
 
   private void count(Decision decision) {

@@ -1,7 +1,6 @@
 package dev.clausewise.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.decision.InForce;
 import dev.clausewise.decision.NotProvableException;
 import dev.clausewise.diagram.Diagram;
@@ -16,19 +15,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/differences")
 @Tag(name = "What the policies say")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 public class DifferencesResource {
-  private static final Set<String> MEMBERS = Set.of("instrument", "from", "to");
-
   /** Describes a request to OpenAPI. */
   @Schema(name = "DifferencesRequest")
   record Request(
@@ -55,25 +52,14 @@ public class DifferencesResource {
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "differences",
       summary = "Which use cases change between two days or with a draft, with one of each kind")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Request.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "OK",
-      content = @Content(schema = @Schema(implementation = Difference.class)))
+  @RequestBodySchema(Request.class)
+  @APIResponseSchema(Difference.class)
   public Response compare(byte[] body) {
-    ObjectNode request = Body.object(body);
-    Body.onlyMembers(request, MEMBERS);
-    String instrument = Body.text(request, "instrument", "instrument is the id of one instrument.");
+    Body request = Body.of(body, "instrument", "from", "to");
+    String instrument = request.text("instrument", "instrument is the id of one instrument.");
     Diagram now = Asked.answered(() -> inForce.diagram(instrument), id -> "/instrument");
     Workbench.Version from = version(request, "from", instrument);
     Workbench.Version to = version(request, "to", instrument);
@@ -86,7 +72,7 @@ public class DifferencesResource {
     return Response.ok(now.difference(from.asOf(), now, to.asOf())).build();
   }
 
-  private Workbench.Version version(ObjectNode request, String name, String instrument) {
+  private Workbench.Version version(Body request, String name, String instrument) {
     JsonNode side = request.path(name);
     JsonNode asOf = side.path("asOf");
     JsonNode draft = side.path("draft");
@@ -94,9 +80,9 @@ public class DifferencesResource {
     boolean only = side.size() == (asOf.isTextual() ? 1 : 0) + (draft.isTextual() ? 1 : 0);
     boolean day = asOf.isTextual() ? FactsReader.looksLikeADay(asOf.textValue()) : drafted;
     if (!side.isObject() || !only || !day) {
-      throw Body.refused(
-          Code.WRONG_TYPE,
+      throw ProblemException.at(
           "/" + name,
+          Code.WRONG_TYPE,
           name
               + " says which version: an object such as {\"asOf\": \"2024-05-01\"}, with the id of a draft as draft, or empty beside a draft.");
     }
@@ -108,9 +94,9 @@ public class DifferencesResource {
   private Draft draft(String id, String side, String instrument) {
     Draft draft = DraftsResource.draft(workbench, id);
     if (!draft.instrument().equals(instrument)) {
-      throw Body.refused(
-          Code.VALUE_NOT_ALLOWED,
+      throw ProblemException.at(
           "/" + side + "/draft",
+          Code.VALUE_NOT_ALLOWED,
           "The draft is one of " + draft.instrument() + ", not of " + instrument + ".");
     }
     return draft;

@@ -1,6 +1,5 @@
 package dev.clausewise.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.InForce;
@@ -24,25 +23,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/drafts")
 @Tag(name = "The workbench")
 @Produces(MediaType.APPLICATION_JSON)
 public class DraftsResource {
-  private static final Set<String> NEW = members("instrument", "model", "note");
-  private static final Set<String> CHANGED =
-      members("id", "instrument", "model", "note", "revision");
   private static final int LONGEST_NOTE = 2_000;
-  private static final Set<String> ASKED = members("facts", "asOf");
 
   /**
    * A draft as callers see and send it.
@@ -87,25 +80,16 @@ public class DraftsResource {
   @Operation(
       operationId = "createDraft",
       summary = "A new draft: of the model sent, or of the one in force")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = View.class)))
-  @APIResponse(
-      responseCode = "201",
-      description = "The draft",
-      content = @Content(schema = @Schema(implementation = View.class)))
+  @RequestBodySchema(View.class)
+  @APIResponseSchema(value = View.class, responseCode = "201", responseDescription = "The draft")
   public Response create(byte[] body) {
     Drafts drafts = drafts(workbench);
-    ObjectNode request = Body.model(body);
-    Body.onlyMembersOf(request, NEW);
-    String instrument = Body.text(request, "instrument", "instrument is the id of an instrument.");
+    Body request = Body.withModel(body, "instrument", "model", "note");
+    String instrument = request.text("instrument", "instrument is the id of an instrument.");
     if (register.instrument(instrument).isEmpty()) {
-      throw Body.refused(
-          Code.UNKNOWN_INSTRUMENT,
+      throw ProblemException.at(
           "/instrument",
+          Code.UNKNOWN_INSTRUMENT,
           "There is no such instrument. GET /v1/instruments lists them.");
     }
     String model = request.has("model") ? model(request) : inForce.model(instrument);
@@ -126,17 +110,11 @@ public class DraftsResource {
   @Operation(
       operationId = "replaceDraft",
       summary = "Replaces the revision that the request names, and no other")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = View.class)))
+  @RequestBodySchema(View.class)
   public View replace(@PathParam("id") String id, byte[] body) {
     Draft now = draft(id);
-    ObjectNode request = Body.model(body);
-    Body.onlyMembersOf(request, CHANGED);
-    String revision = Body.text(request, "revision", "revision is the one that you read.");
+    Body request = Body.withModel(body, "id", "instrument", "model", "note", "revision");
+    String revision = request.text("revision", "revision is the one that you read.");
     return View.of(
         drafts(workbench)
             .replace(id, revision, model(request), note(request, now.note()))
@@ -158,10 +136,7 @@ public class DraftsResource {
   @Operation(
       operationId = "checkDraft",
       summary = "What is wrong with a draft, what holds of it, and what it changes")
-  @APIResponse(
-      responseCode = "200",
-      description = "OK",
-      content = @Content(schema = @Schema(implementation = DraftCheck.class)))
+  @APIResponseSchema(DraftCheck.class)
   public byte[] check(@PathParam("id") String id) {
     return workbench.check(draft(id));
   }
@@ -170,21 +145,14 @@ public class DraftsResource {
   @Path("/{id}/evaluate")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "evaluateDraft", summary = "The verdict by a draft; never recorded")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DecisionRequest.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "OK",
-      content = @Content(schema = @Schema(implementation = Decision.class)))
+  @RequestBodySchema(DecisionRequest.class)
+  @APIResponseSchema(Decision.class)
   public byte[] evaluate(@PathParam("id") String id, byte[] body) {
     Draft draft = draft(id);
-    ObjectNode request = Body.object(body);
-    Asked asked = Asked.read(request, ASKED, reader, decisions.today());
-    return workbench.evaluate(draft, request.path("facts"), asked.asOf());
+    Body request = Body.of(body, "facts", "asOf");
+    // Read here for the problems that they may have; what evaluates the draft reads them itself.
+    request.facts(reader);
+    return workbench.evaluate(draft, request.path("facts"), request.asOf(decisions.today()));
   }
 
   @POST
@@ -203,9 +171,8 @@ public class DraftsResource {
         .orElseThrow(
             () ->
                 new ProblemException(
-                    Problem.of(
-                        Code.NOT_FOUND,
-                        "Nothing is edited here: the workbench needs a folder for drafts (clausewise.drafts) or a workspace (clausewise.workspace).")));
+                    Code.NOT_FOUND,
+                    "Nothing is edited here: the workbench needs a folder for drafts (clausewise.drafts) or a workspace (clausewise.workspace)."));
   }
 
   private Draft draft(String id) {
@@ -221,24 +188,19 @@ public class DraftsResource {
 
   private static ProblemException none() {
     return new ProblemException(
-        Problem.of(Code.NOT_FOUND, "There is no such draft. GET /v1/drafts lists them."));
+        Code.NOT_FOUND, "There is no such draft. GET /v1/drafts lists them.");
   }
 
-  private static String model(ObjectNode request) {
-    return Body.text(request, "model", "model is a DMN model as text.");
+  private static String model(Body request) {
+    return request.text("model", "model is a DMN model as text.");
   }
 
-  private static String note(ObjectNode request, String otherwise) {
-    String note =
-        request.hasNonNull("note") ? Body.text(request, "note", "note is a text.") : otherwise;
+  private static String note(Body request, String otherwise) {
+    String note = request.isLeftOut("note") ? otherwise : request.text("note", "note is a text.");
     if (note.length() > LONGEST_NOTE) {
-      throw Body.refused(
-          Code.VALUE_NOT_ALLOWED, "/note", "note has at most " + LONGEST_NOTE + " characters.");
+      throw ProblemException.at(
+          "/note", Code.VALUE_NOT_ALLOWED, "note has at most " + LONGEST_NOTE + " characters.");
     }
     return note;
-  }
-
-  private static Set<String> members(String... names) {
-    return new LinkedHashSet<>(List.of(names));
   }
 }

@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,7 +39,7 @@ public class GeneratedEndpointGuard implements ContainerRequestFilter, Container
   private static final Logger LOG = Logger.getLogger(GeneratedEndpointGuard.class);
   private static final String OURS = GeneratedEndpointGuard.class.getPackageName();
   private static final String STATED = GeneratedEndpointGuard.class.getName() + ".stated";
-  private static final Set<String> MEMBERS = Set.of("facts", "asOf");
+  private static final String[] MEMBERS = {"facts", "asOf"};
 
   @Context ResourceInfo resource;
 
@@ -75,15 +74,13 @@ public class GeneratedEndpointGuard implements ContainerRequestFilter, Container
     drools.models();
     try {
       byte[] body = request.getEntityStream().readNBytes(Body.MOST_BYTES + 1);
-      ObjectNode object = Body.object(body);
       String first = request.getUriInfo().getPathSegments().get(0).getPath();
       if (register.instrument(first).isPresent()) {
-        body = settled(first, object, request);
+        body = settled(first, Body.of(body, MEMBERS), request);
       } else if (first.equals("vocabulary")) {
-        Body.onlyMembers(object, MEMBERS);
-        Body.facts(object, reader);
+        Body.of(body, MEMBERS).facts(reader);
       } else {
-        UnitBody.check(object);
+        UnitBody.check(StrictJson.object(body, Body.MOST_BYTES));
       }
       request.setEntityStream(new ByteArrayInputStream(body));
     } catch (ProblemException e) {
@@ -92,17 +89,18 @@ public class GeneratedEndpointGuard implements ContainerRequestFilter, Container
   }
 
   /** The body that the engine gets: facts of the vocabulary only, and none of them null. */
-  private byte[] settled(String instrument, ObjectNode object, ContainerRequestContext request)
+  private byte[] settled(String instrument, Body body, ContainerRequestContext request)
       throws IOException {
-    Body.onlyMembers(object, MEMBERS);
-    Facts facts = Body.facts(object, reader);
-    LocalDate asOf = Body.asOf(object, decisions.today());
+    Facts facts = body.facts(reader);
+    LocalDate asOf = body.asOf(decisions.today());
     Map<String, Object> all =
         inForce
             .settledFacts(instrument, facts, asOf)
             .orElseThrow(
                 () -> new ProblemException(open(inForce.unsettledFacts(instrument, facts, asOf))));
-    request.setProperty(STATED, object.get("facts"));
+    if (body.has("facts")) {
+      request.setProperty(STATED, body.path("facts"));
+    }
     return json.writeValueAsBytes(Map.of("facts", all, "asOf", asOf));
   }
 
@@ -116,9 +114,7 @@ public class GeneratedEndpointGuard implements ContainerRequestFilter, Container
             .map(
                 f ->
                     new Problem.Error(
-                        "/facts/" + f,
-                        Code.OPEN_FACTS.json(),
-                        "It may make a difference and is unknown."))
+                        "/facts/" + f, Code.OPEN_FACTS, "It may make a difference and is unknown."))
             .toList());
   }
 

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/instruments")
 @Tag(name = "What the policies say")
+@Produces(MediaType.APPLICATION_JSON)
 public class InstrumentsResource {
 
   /** An instrument with its clauses. */
@@ -77,7 +78,6 @@ public class InstrumentsResource {
   }
 
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "instruments",
       summary = "All instruments, or those with a clause in effect on a day")
@@ -91,7 +91,6 @@ public class InstrumentsResource {
 
   @GET
   @Path("/{id}")
-  @Produces(MediaType.APPLICATION_JSON)
   @Operation(operationId = "instrument", summary = "One instrument with all its clauses")
   public InstrumentView instrument(String id) {
     return view(find(id), (LocalDate) null);
@@ -99,7 +98,6 @@ public class InstrumentsResource {
 
   @GET
   @Path("/{id}/clauses/{clause}")
-  @Produces(MediaType.APPLICATION_JSON)
   @Operation(operationId = "clause", summary = "One clause, with the rows that implement it")
   public ClauseView clause(String id, String clause) {
     Instrument instrument = find(id);
@@ -109,9 +107,8 @@ public class InstrumentsResource {
             .orElseThrow(
                 () ->
                     new ProblemException(
-                        Problem.of(
-                            Code.NOT_FOUND,
-                            "There is no clause " + clause + " in " + instrument.id() + ".")));
+                        Code.NOT_FOUND,
+                        "There is no clause " + clause + " in " + instrument.id() + "."));
     return view(instrument, found, inForce.cases(instrument.id(), found.id()));
   }
 
@@ -125,7 +122,6 @@ public class InstrumentsResource {
 
   @GET
   @Path("/{id}/proof")
-  @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "proof",
       summary = "What holds of every use case: gaps, dead rows and invariants")
@@ -139,9 +135,8 @@ public class InstrumentsResource {
         .orElseThrow(
             () ->
                 new ProblemException(
-                    Problem.of(
-                        Code.NOT_FOUND,
-                        "There is no instrument " + id + ". GET /v1/instruments lists them.")));
+                    Code.NOT_FOUND,
+                    "There is no instrument " + id + ". GET /v1/instruments lists them."));
   }
 
   private InstrumentView view(Instrument instrument, LocalDate day) {

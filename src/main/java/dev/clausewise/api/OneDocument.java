@@ -7,6 +7,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -18,8 +19,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Makes one self-contained OpenAPI document: the facts are described by the vocabulary, and the
- * schemas that Kogito refers to in files of its own become schemas of the document.
+ * Makes one self-contained OpenAPI document: the facts are described by the vocabulary, what all
+ * requests have in common is said here once, and the schemas that Kogito refers to in files of its
+ * own become schemas of the document.
  */
 @OpenApiFilter(stages = RunStage.BOTH)
 public class OneDocument implements OASFilter {
@@ -37,7 +39,7 @@ public class OneDocument implements OASFilter {
     for (Map.Entry<String, PathItem> path : document.getPaths().getPathItems().entrySet()) {
       for (Operation operation : path.getValue().getOperations().values()) {
         if (path.getKey().startsWith("/v1/") && operation.getRequestBody() != null) {
-          operation.getResponses().addAPIResponse("422", refused());
+          jsonRequest(operation);
         }
         if (operation.getRequestBody() != null) {
           local(operation.getRequestBody().getContent());
@@ -47,6 +49,12 @@ public class OneDocument implements OASFilter {
         }
       }
     }
+  }
+
+  /** What all requests with a body have in common; a resource says only the schema of its own. */
+  private static void jsonRequest(Operation operation) {
+    operation.getRequestBody().setRequired(true);
+    operation.getResponses().addAPIResponse("422", refused());
   }
 
   private static Schema problem() {
@@ -137,8 +145,7 @@ public class OneDocument implements OASFilter {
   private static Schema schema(JsonNode json) {
     Schema schema = OASFactory.createSchema();
     if (json.has("type")) {
-      schema.addType(
-          Schema.SchemaType.valueOf(json.get("type").asText().toUpperCase(java.util.Locale.ROOT)));
+      schema.addType(Schema.SchemaType.valueOf(json.get("type").asText().toUpperCase(Locale.ROOT)));
     }
     if (json.has("description")) {
       schema.description(json.get("description").asText());

@@ -28,7 +28,11 @@ public record Problem(
    * @param pointer JSON pointer (RFC 6901) into the request
    */
   @RegisterForReflection
-  public record Error(String pointer, String code, String detail) {}
+  public record Error(String pointer, String code, String detail) {
+    Error(String pointer, Code code, String detail) {
+      this(pointer, code.json(), detail);
+    }
+  }
 
   /** A problem with nothing to point at. */
   public static Problem of(Code code, String detail) {

@@ -28,12 +28,12 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response unknownInstrument(UnknownInstrumentException e) {
-    return response(Problem.of(Code.NOT_FOUND, e.getMessage()));
+    return response(Code.NOT_FOUND, e.getMessage());
   }
 
   @ServerExceptionMapper
   Response notProvable(NotProvableException e) {
-    return response(Problem.of(Code.NOT_PROVABLE, e.getMessage()));
+    return response(Code.NOT_PROVABLE, e.getMessage());
   }
 
   @ServerExceptionMapper
@@ -53,38 +53,37 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response stale(StaleRevisionException e) {
-    return response(Problem.of(Code.STALE_REVISION, e.getMessage()));
+    return response(Code.STALE_REVISION, e.getMessage());
   }
 
   @ServerExceptionMapper
   Response tooManyDrafts(TooManyDraftsException e) {
-    return response(Problem.of(Code.TOO_MANY_DRAFTS, e.getMessage()));
+    return response(Code.TOO_MANY_DRAFTS, e.getMessage());
   }
 
   @ServerExceptionMapper
   Response unreadable(UnreadableDraftException e) {
-    return response(Problem.of(Code.UNREADABLE_FILE, e.getMessage()));
+    return response(Code.UNREADABLE_FILE, e.getMessage());
   }
 
   @ServerExceptionMapper
   Response draftsUnavailable(DraftsUnavailableException e) {
     LOG.error("the folder of the drafts cannot be read or written", e.getCause());
-    return response(Problem.of(Code.DRAFTS_UNAVAILABLE, e.getMessage()));
+    return response(Code.DRAFTS_UNAVAILABLE, e.getMessage());
   }
 
   private static Problem.Error error(Code code, Fault fault) {
     String pointer = fault.source() == 0 ? "/model" : "/imports/" + (fault.source() - 1);
     String where = fault.decision() == null ? "" : fault.decision() + ": ";
-    return new Problem.Error(pointer, code.json(), where + fault.message());
+    return new Problem.Error(pointer, code, where + fault.message());
   }
 
   @ServerExceptionMapper
   Response evaluation(EvaluationException e) {
     LOG.error("a policy could not be evaluated", Unspoken.of(e));
     return response(
-        Problem.of(
-            Code.EVALUATION_FAILED,
-            "A policy could not be evaluated on these facts. Nothing was decided."));
+        Code.EVALUATION_FAILED,
+        "A policy could not be evaluated on these facts. Nothing was decided.");
   }
 
   @ServerExceptionMapper
@@ -99,29 +98,20 @@ final class ProblemMappers {
       return response(unreadable(json));
     }
     return switch (status) {
-      case 400 -> response(Problem.of(Code.MALFORMED_JSON, "The request could not be read."));
+      case 400 -> response(Code.MALFORMED_JSON, "The request could not be read.");
       case 404 ->
           response(
-              Problem.of(
-                  Code.NOT_FOUND,
-                  "There is nothing at this address. GET /q/openapi lists what there is."));
+              Code.NOT_FOUND,
+              "There is nothing at this address. GET /q/openapi lists what there is.");
       case 405 ->
-          response(
-              Problem.of(
-                  Code.METHOD_NOT_ALLOWED, "GET /q/openapi lists the methods of each address."));
+          response(Code.METHOD_NOT_ALLOWED, "GET /q/openapi lists the methods of each address.");
       case 406 ->
           response(
-              Problem.of(
-                  Code.NOT_ACCEPTABLE,
-                  "Answers are application/json unless /q/openapi says otherwise."));
-      case 413 -> response(Problem.of(Code.BODY_TOO_LARGE, Body.TOO_LARGE));
-      case 415 -> response(Problem.of(Code.UNSUPPORTED_MEDIA_TYPE, "Send application/json."));
-      default -> {
-        LOG.error("a request failed", Unspoken.of(e));
-        yield response(
-            Problem.of(
-                Code.INTERNAL_ERROR, "The request could not be answered. Nothing was decided."));
-      }
+              Code.NOT_ACCEPTABLE,
+              "Answers are application/json unless /q/openapi says otherwise.");
+      case 413 -> response(Code.BODY_TOO_LARGE, Body.TOO_LARGE);
+      case 415 -> response(Code.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+      default -> anythingElse(e);
     };
   }
 
@@ -129,8 +119,11 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response anythingElse(Throwable e) {
     LOG.error("a request failed", Unspoken.of(e));
-    return response(
-        Problem.of(Code.INTERNAL_ERROR, "The request could not be answered. Nothing was decided."));
+    return response(Code.INTERNAL_ERROR, "The request could not be answered. Nothing was decided.");
+  }
+
+  private static Response response(Code code, String detail) {
+    return response(Problem.of(code, detail));
   }
 
   static Response response(Problem problem) {
@@ -139,7 +132,7 @@ final class ProblemMappers {
 
   private static Problem unreadable(JsonProcessingException e) {
     if (!(e instanceof JsonMappingException mapping)) {
-      return Body.malformed(e);
+      return StrictJson.malformed(e);
     }
     StringBuilder pointer = new StringBuilder();
     for (JsonMappingException.Reference step : mapping.getPath()) {
@@ -151,6 +144,6 @@ final class ProblemMappers {
     return Problem.of(
         Code.WRONG_TYPE,
         detail,
-        List.of(new Problem.Error(pointer.toString(), Code.WRONG_TYPE.json(), detail)));
+        List.of(new Problem.Error(pointer.toString(), Code.WRONG_TYPE, detail)));
   }
 }

@@ -10,22 +10,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/questions")
 @Tag(name = "Deciding")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 public class QuestionsResource {
-  private static final Set<String> MEMBERS =
-      new LinkedHashSet<>(List.of("facts", "asOf", "instruments"));
-
   /** Describes a request to OpenAPI. */
   @Schema(name = "QuestionsRequest")
   record Request(
@@ -43,19 +39,13 @@ public class QuestionsResource {
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "ask",
       summary = "What is possible, and what to ask next; never recorded")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Request.class)))
+  @RequestBodySchema(Request.class)
   public Interview ask(byte[] body) {
-    Asked asked = Asked.read(Body.object(body), MEMBERS, reader, decisions.today());
+    Body request = Body.of(body, "facts", "asOf", "instruments");
+    Asked asked = Asked.of(request, reader, decisions.today());
     return asked.answered(
         () -> decisions.interview(asked.facts(), asked.asOf(), asked.instruments()));
   }

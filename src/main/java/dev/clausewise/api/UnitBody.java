@@ -47,13 +47,12 @@ final class UnitBody {
       Map<String, Boolean> shape = SHAPES.get(member.getKey());
       if (shape == null || !member.getValue().isArray()) {
         errors.add(
-            Body.wrongType(
-                pointer, "A rule unit takes the lists " + Set.copyOf(SHAPES.keySet()) + "."));
+            wrongType(pointer, "A rule unit takes the lists " + Set.copyOf(SHAPES.keySet()) + "."));
         continue;
       }
       if (member.getValue().size() > MOST) {
-        throw Body.refused(
-            Code.VALUE_NOT_ALLOWED, pointer, "A list has at most " + MOST + " elements.");
+        throw ProblemException.at(
+            pointer, Code.VALUE_NOT_ALLOWED, "A list has at most " + MOST + " elements.");
       }
       for (int i = 0; i < member.getValue().size(); i++) {
         element(member.getValue().get(i), pointer + "/" + i, shape, errors);
@@ -68,7 +67,7 @@ final class UnitBody {
   private static void element(
       JsonNode element, String pointer, Map<String, Boolean> shape, List<Problem.Error> errors) {
     if (!element.isObject()) {
-      errors.add(Body.wrongType(pointer, "An object with the members " + shape.keySet() + "."));
+      errors.add(wrongType(pointer, "An object with the members " + shape.keySet() + "."));
       return;
     }
     element
@@ -77,7 +76,7 @@ final class UnitBody {
             m -> {
               if (!shape.containsKey(m.getKey())) {
                 errors.add(
-                    Body.wrongType(
+                    wrongType(
                         Body.pointer(pointer, m.getKey()), "There is no member of this name."));
               }
             });
@@ -86,16 +85,20 @@ final class UnitBody {
           JsonNode value = element.path(name);
           if (number ? !value.canConvertToInt() || !value.isIntegralNumber() : !value.isTextual()) {
             errors.add(
-                Body.wrongType(
+                wrongType(
                     Body.pointer(pointer, name),
                     number ? "A whole number is needed." : "A text is needed."));
           } else if (name.equals("depth") && (value.intValue() < 0 || value.intValue() > DEEPEST)) {
             errors.add(
                 new Problem.Error(
                     Body.pointer(pointer, name),
-                    Code.VALUE_NOT_ALLOWED.json(),
+                    Code.VALUE_NOT_ALLOWED,
                     "A number from 0 to " + DEEPEST + "."));
           }
         });
+  }
+
+  private static Problem.Error wrongType(String pointer, String detail) {
+    return new Problem.Error(pointer, Code.WRONG_TYPE, detail);
   }
 }

@@ -127,4 +127,39 @@ class GeneratedEndpointsTest {
             .toList();
     assertEquals(List.of(), dangling);
   }
+
+  /** A body that a resource says no schema of would be told as bytes. */
+  @Test
+  void everyRequestWithABodyHasASchemaAndTellsItsProblems() throws Exception {
+    JsonNode paths =
+        new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString()).path("paths");
+    List<String> described = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    paths
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation -> {
+                          String name = operation.getKey() + " " + path.getKey();
+                          JsonNode body = operation.getValue().path("requestBody");
+                          if (!path.getKey().startsWith("/v1/") || body.isMissingNode()) {
+                            return;
+                          }
+                          JsonNode content = body.path("content");
+                          boolean right =
+                              body.path("required").asBoolean()
+                                  && content.size() == 1
+                                  && content.at("/application~1json/schema/$ref").isTextual()
+                                  && operation
+                                      .getValue()
+                                      .at("/responses/422/content/application~1problem+json")
+                                      .isObject();
+                          (right ? described : wrong).add(name);
+                        }));
+    assertEquals(List.of(), wrong);
+    assertTrue(described.size() >= 8, () -> "only " + described);
+  }
 }
