@@ -16,6 +16,7 @@ import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +51,7 @@ public final class Policies {
   public static PolicyModel model(String dmn) throws IOException {
     Reader vocabulary = Files.newBufferedReader(Path.of("dmn/vocabulary.dmn"));
     return new PolicyModels(
-            DMNKogito.createGenericDMNRuntime(
-                Set.of(), false, vocabulary, new java.io.StringReader(dmn)))
+            DMNKogito.createGenericDMNRuntime(Set.of(), false, vocabulary, new StringReader(dmn)))
         .models()
         .iterator()
         .next();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -100,7 +101,7 @@ public final class ClauseGate {
             clause.id(),
             row,
             "no case makes the row of clause " + clause.id() + " fire",
-            "Add a case to cases/" + instrument.id().toLowerCase(java.util.Locale.ROOT) + ".yaml.");
+            "Add a case to cases/" + instrument.id().toLowerCase(Locale.ROOT) + ".yaml.");
       }
     }
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.engine.Drools;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ final class WarmUp {
           """);
 
   void decide(
-      @Observes io.quarkus.runtime.StartupEvent start,
+      @Observes StartupEvent start,
       DecisionService decisions,
       Vocabulary vocabulary,
       ObjectMapper json,

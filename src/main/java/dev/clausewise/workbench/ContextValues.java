@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.ast.DMNNode;
@@ -15,6 +16,7 @@ import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.types.AliasFEELType;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.lang.types.GenListType;
+import org.kie.dmn.feel.lang.types.GenRangeType;
 import org.kie.dmn.feel.runtime.functions.BuiltInFunctions;
 import org.kie.dmn.feel.runtime.functions.RangeFunction;
 
@@ -153,11 +155,10 @@ final class ContextValues {
   }
 
   private static boolean isRange(Type type) {
-    return type instanceof org.kie.dmn.feel.lang.types.GenRangeType;
+    return type instanceof GenRangeType;
   }
 
-  private static List<Object> each(
-      JsonNode array, java.util.function.Function<JsonNode, Object> element) {
+  private static List<Object> each(JsonNode array, Function<JsonNode, Object> element) {
     List<Object> values = new ArrayList<>();
     array.forEach(e -> values.add(element.apply(e)));
     return values;

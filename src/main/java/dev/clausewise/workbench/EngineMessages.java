@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.kie.dmn.api.core.DMNDecisionResult;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
+import org.kie.dmn.model.api.DRGElement;
 import org.kie.dmn.model.api.NamedElement;
 
 /** What the engine says of a model, in the words of DMN alone. */
@@ -110,7 +111,7 @@ final class EngineMessages {
       return null;
     }
     for (DMNModelInstrumentedBase s = source; s != null; s = s.getParent()) {
-      if (s instanceof org.kie.dmn.model.api.DRGElement element) {
+      if (s instanceof DRGElement element) {
         return element.getName();
       }
     }

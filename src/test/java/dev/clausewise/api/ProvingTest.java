@@ -23,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hamcrest.Matcher;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 
 /** Proofs, differences and counterfactuals over HTTP: whatever they claim is decided again. */
@@ -221,8 +223,8 @@ class ProvingTest {
         .body("errors[0].pointer", equalTo("/instrument"));
   }
 
-  private static org.hamcrest.Matcher<Object> not(org.hamcrest.Matcher<?> matcher) {
-    return org.hamcrest.Matchers.not((org.hamcrest.Matcher<Object>) matcher);
+  private static Matcher<Object> not(Matcher<?> matcher) {
+    return Matchers.not((Matcher<Object>) matcher);
   }
 
   @Test

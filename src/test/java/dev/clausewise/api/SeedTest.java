@@ -12,6 +12,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The use cases that the service exists for. */
@@ -39,7 +42,7 @@ class SeedTest {
         .body("outcome", equalTo("prohibited"))
         .body("determined", equalTo(true))
         .body("possibleOutcomes", contains("prohibited"))
-        .body("openFacts", equalTo(java.util.List.of()))
+        .body("openFacts", equalTo(List.of()))
         .body(COC + "outcome", equalTo("prohibited"))
         .body(COC + "findings[0].clause", equalTo("US-POLICE"))
         .body(COC + "findings[0].effect", equalTo("prohibits"))
@@ -48,7 +51,7 @@ class SeedTest {
         .body(COC + "findings[0].citation", startsWith("Code of Conduct"))
         .body(COC + "findings[0].readIn", equalTo("secondary"))
         .body(COC + "findings[0].row", notNullValue())
-        .body(COC + "obligations", equalTo(java.util.List.of()))
+        .body(COC + "obligations", equalTo(List.of()))
         .body("policyVersion", startsWith("sha256:"))
         .body("engine", equalTo("compiled"))
         .body("disclaimer", notNullValue())
@@ -124,7 +127,7 @@ class SeedTest {
   @Test
   void theDayDefaultsToToday() {
     decide("{\"facts\": {\"service\": \"claude\"}}")
-        .body("asOf", equalTo(java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString()));
+        .body("asOf", equalTo(LocalDate.now(ZoneOffset.UTC).toString()));
   }
 
   private static String bodyCamerasInCalifornia(String asOf) {

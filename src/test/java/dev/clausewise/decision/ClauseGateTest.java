@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,8 +59,7 @@ class ClauseGateTest {
     write(matrix);
     matrix.stream()
         .filter(r -> r.row() != null)
-        .collect(
-            Collectors.groupingBy(Row::instrument, java.util.TreeMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(Row::instrument, TreeMap::new, Collectors.toList()))
         .forEach(
             (id, rows) ->
                 System.out.printf(

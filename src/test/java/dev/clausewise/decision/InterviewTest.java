@@ -11,6 +11,7 @@ import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Facts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class InterviewTest {
       useCase.expected().keySet().forEach(id -> asked.add(List.of(id)));
       asked.add(List.of());
       for (List<String> instruments : asked) {
-        Map<String, Object> drawn = new java.util.HashMap<>();
+        Map<String, Object> drawn = new HashMap<>();
         interviews++;
         ours += ask(useCase, instruments, drawn, random, i -> i.nextQuestion().fact());
         open +=

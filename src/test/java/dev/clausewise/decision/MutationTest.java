@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -86,9 +88,8 @@ class MutationTest {
     return values;
   }
 
-  private static java.util.Map<String, String> change(
-      String was, Random random, List<String> values) {
-    java.util.Map<String, String> changes = new java.util.TreeMap<>();
+  private static Map<String, String> change(String was, Random random, List<String> values) {
+    Map<String, String> changes = new TreeMap<>();
     Matcher date = DATE.matcher(was);
     if (date.find()) {
       LocalDate day = LocalDate.parse(date.group(1)).plusDays(random.nextBoolean() ? 1 : -1);
