@@ -1,6 +1,5 @@
 package dev.clausewise.vocabulary;
 
-import dev.clausewise.engine.reading.FeelTexts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
