@@ -97,4 +97,27 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NO_PACKAGES_IN_A_CIRCLE =
       slices().matching("dev.clausewise.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule THE_ENGINE_STANDS_ON_CHECKS_AND_THEY_ON_WHAT_READS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("engine")
+          .definedBy("dev.clausewise.engine")
+          .layer("checks")
+          .definedBy("dev.clausewise.engine.lint.checks")
+          .layer("lint")
+          .definedBy("dev.clausewise.engine.lint")
+          .layer("reading")
+          .definedBy("dev.clausewise.engine.reading")
+          .layer("vocabulary and register")
+          .definedBy("dev.clausewise.vocabulary..", "dev.clausewise.register..")
+          .whereLayer("engine")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("checks")
+          .mayOnlyBeAccessedByLayers("engine")
+          .whereLayer("lint")
+          .mayOnlyBeAccessedByLayers("checks", "engine")
+          .whereLayer("vocabulary and register")
+          .mayOnlyBeAccessedByLayers("engine");
 }

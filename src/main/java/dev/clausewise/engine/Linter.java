@@ -55,6 +55,14 @@ public final class Linter {
     return limits.isEmpty() ? found(Checks.ALL, subject) : limits;
   }
 
+  /**
+   * What a model does not keep to: the first that any of some checks finds. Of a model from outside
+   * the limits are to be asked before.
+   */
+  static Optional<LintFinding> first(List<Check> checks, Subject subject) {
+    return checks.stream().flatMap(check -> Report.of(check, subject).stream()).findFirst();
+  }
+
   private static List<LintFinding> found(List<Check> checks, Subject subject) {
     return checks.stream()
         .flatMap(check -> Report.of(check, subject).stream())

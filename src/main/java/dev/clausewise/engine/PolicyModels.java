@@ -4,12 +4,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.core.compiler.RuntimeModeOption;
 import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
 import org.kie.dmn.core.impl.DMNRuntimeImpl;
+import org.kie.dmn.model.api.ItemDefinition;
 
 /**
  * The models of all instruments, by instrument id, on one runtime that refuses what the models do
@@ -17,6 +20,9 @@ import org.kie.dmn.core.impl.DMNRuntimeImpl;
  */
 public final class PolicyModels {
   private static final String VOCABULARY = "vocabulary";
+
+  /** The type of all facts, one component each. */
+  private static final String FACTS = "tFacts";
 
   private final Map<String, PolicyModel> models;
 
@@ -31,13 +37,25 @@ public final class PolicyModels {
     strict.setOption(new RuntimeTypeCheckOption(true));
     FiredRows fired = new FiredRows();
     runtime.addListener(fired);
+    Set<String> facts = facts(runtime);
     Map<String, PolicyModel> byId = new TreeMap<>();
     for (DMNModel model : runtime.getModels()) {
       if (!VOCABULARY.equals(model.getName())) {
-        byId.put(model.getName(), new PolicyModel(runtime, model, fired));
+        byId.put(model.getName(), new PolicyModel(runtime, model, fired, facts));
       }
     }
     this.models = Collections.unmodifiableMap(byId);
+  }
+
+  /** Names of the facts, as the runtime has them from the vocabulary. */
+  private static Set<String> facts(DMNRuntime runtime) {
+    return runtime.getModels().stream()
+        .filter(model -> VOCABULARY.equals(model.getName()))
+        .flatMap(model -> model.getDefinitions().getItemDefinition().stream())
+        .filter(type -> FACTS.equals(type.getName()))
+        .flatMap(type -> type.getItemComponent().stream())
+        .map(ItemDefinition::getName)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** In the order of their ids. */

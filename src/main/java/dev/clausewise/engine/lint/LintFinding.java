@@ -1,6 +1,9 @@
 package dev.clausewise.engine.lint;
 
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something in a model that is not of the policy profile.
@@ -9,7 +12,7 @@ import java.util.Locale;
  * @param decision name of the decision it is in; null if it is about the whole model
  * @param row 1-based row of a table; null if it is about no row
  * @param column 1-based input column of a table; null if it is about no column
- * @param message what is wrong
+ * @param message what is wrong, a sentence
  * @param help a way out
  */
 public record LintFinding(
@@ -81,12 +84,23 @@ public record LintFinding(
     OVERLAP
   }
 
+  /** What is wrong and where in the model, to be part of a sentence. */
+  public String inTheModel() {
+    String place = place();
+    return (place.isEmpty() ? "" : place + ": ") + message.replaceAll("\\.$", "");
+  }
+
+  private String place() {
+    return Stream.of(
+            decision, row == null ? null : "row " + row, column == null ? null : "column " + column)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
+  }
+
   @Override
   public String toString() {
     return model
-        + (decision == null ? "" : ", " + decision)
-        + (row == null ? "" : ", row " + row)
-        + (column == null ? "" : ", column " + column)
+        + (place().isEmpty() ? "" : ", " + place())
         + ": "
         + message
         + " ["

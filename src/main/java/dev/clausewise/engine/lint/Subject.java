@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.DRGElement;
 import org.kie.dmn.model.api.Decision;
@@ -102,12 +101,6 @@ public final class Subject {
   /** Name of an element of the model; empty if it has none. */
   public static String nameOf(DRGElement element) {
     return Objects.requireNonNullElse(element.getName(), "");
-  }
-
-  /** Everything below an element, in the order of the model. */
-  public static Stream<DMNModelInstrumentedBase> below(DMNModelInstrumentedBase element) {
-    return element.getChildren().stream()
-        .flatMap(child -> Stream.concat(Stream.of(child), below(child)));
   }
 
   /** Name of the decision that an element is in; null if it is in none. */

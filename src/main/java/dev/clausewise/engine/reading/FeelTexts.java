@@ -1,9 +1,9 @@
 package dev.clausewise.engine.reading;
 
-import dev.clausewise.vocabulary.Constants;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
+import org.kie.dmn.model.api.DMNModelInstrumentedBase;
+import org.kie.dmn.model.api.LiteralExpression;
+import org.kie.dmn.model.api.UnaryTests;
 
 /**
  * What can be read off FEEL texts without evaluating them: which facts they name, which constants
@@ -58,6 +61,36 @@ public final class FeelTexts {
   private static final int DEEPEST = 20;
 
   private FeelTexts() {}
+
+  /** The texts of FEEL below an element, but those that say nothing or {@code -}. */
+  public static List<String> in(DMNModelInstrumentedBase element) {
+    List<String> texts = new ArrayList<>();
+    for (DMNModelInstrumentedBase e : below(element)) {
+      String text =
+          e instanceof LiteralExpression literal
+              ? literal.getText()
+              : e instanceof UnaryTests tests ? tests.getText() : null;
+      if (text != null && !text.isBlank() && !text.strip().equals("-")) {
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
+  /** Every element below another, in the order of the model. */
+  public static List<DMNModelInstrumentedBase> below(DMNModelInstrumentedBase element) {
+    List<DMNModelInstrumentedBase> elements = new ArrayList<>();
+    collect(element, elements);
+    return elements;
+  }
+
+  private static void collect(
+      DMNModelInstrumentedBase element, List<DMNModelInstrumentedBase> elements) {
+    for (DMNModelInstrumentedBase child : element.getChildren()) {
+      elements.add(child);
+      collect(child, elements);
+    }
+  }
 
   /** The facts a text names; empty if it uses facts in a way that may look at any of them. */
   public static Optional<Set<String>> facts(String text) {
@@ -206,15 +239,6 @@ public final class FeelTexts {
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * What texts compare with.
-   *
-   * @param foldsCase whether they compare in lower case only
-   */
-  public static Constants constants(Collection<String> texts, boolean foldsCase) {
-    return new Constants(strings(texts), numbers(texts), dates(texts), foldsCase);
   }
 
   private static String withoutStrings(String text) {

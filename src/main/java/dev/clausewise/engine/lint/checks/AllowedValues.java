@@ -6,6 +6,7 @@ import dev.clausewise.engine.lint.Report;
 import dev.clausewise.engine.lint.Subject;
 import dev.clausewise.engine.reading.FeelTexts;
 import dev.clausewise.engine.reading.PolicyTable;
+import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.UnaryTests;
 
@@ -23,14 +24,13 @@ final class AllowedValues implements Check {
 
   @Override
   public void look(Subject subject, Report report) {
-    Subject.below(subject.definitions())
-        .filter(e -> e instanceof UnaryTests && !(e.getParent() instanceof DecisionRule))
-        .forEach(
-            e -> {
-              String text = PolicyTable.text((UnaryTests) e);
-              if (text.length() > Size.LONGEST_TEXT || !FeelTexts.isConstant(text)) {
-                report.decision(Subject.ownerOf(e), "allowed values are " + Report.shown(text));
-              }
-            });
+    for (DMNModelInstrumentedBase element : FeelTexts.below(subject.definitions())) {
+      if (element instanceof UnaryTests tests && !(element.getParent() instanceof DecisionRule)) {
+        String text = PolicyTable.text(tests);
+        if (text.length() > Size.LONGEST_TEXT || !FeelTexts.isConstant(text)) {
+          report.decision(Subject.ownerOf(element), "allowed values are " + Report.shown(text));
+        }
+      }
+    }
   }
 }

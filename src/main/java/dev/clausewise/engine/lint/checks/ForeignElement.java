@@ -4,6 +4,7 @@ import dev.clausewise.engine.lint.Check;
 import dev.clausewise.engine.lint.LintFinding.Code;
 import dev.clausewise.engine.lint.Report;
 import dev.clausewise.engine.lint.Subject;
+import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.DRGElement;
 
 /** There is no element that the profile does not have; what is below one is not told again. */
@@ -20,17 +21,15 @@ final class ForeignElement implements Check {
 
   @Override
   public void look(Subject subject, Report report) {
-    ProfileElements.in(subject.definitions())
-        .filter(e -> !ProfileElements.isOtherExpression(e)) // told by itself: it is not literal
-        .forEach(
-            e ->
-                ProfileElements.foreign(e)
-                    .ifPresent(
-                        message ->
-                            report.decision(
-                                e instanceof DRGElement named
-                                    ? named.getName()
-                                    : Subject.ownerOf(e),
-                                message)));
+    for (DMNModelInstrumentedBase element : ProfileElements.in(subject.definitions())) {
+      if (!ProfileElements.isOtherExpression(element)) { // told by itself: it is not literal
+        ProfileElements.foreign(element)
+            .ifPresent(message -> report.decision(nameOf(element), message));
+      }
+    }
+  }
+
+  private static String nameOf(DMNModelInstrumentedBase element) {
+    return element instanceof DRGElement named ? named.getName() : Subject.ownerOf(element);
   }
 }

@@ -28,12 +28,12 @@ final class OtherLanguage implements Check {
     if (isOther(definitions.getExpressionLanguage(), definitions)) {
       report.model(MESSAGE);
     }
-    ProfileElements.in(definitions)
-        .filter(
-            e ->
-                e instanceof HasExpressionLanguage expression
-                    && isOther(expression.getExpressionLanguage(), e))
-        .forEach(e -> report.decision(Subject.ownerOf(e), MESSAGE));
+    for (DMNModelInstrumentedBase element : ProfileElements.in(definitions)) {
+      if (element instanceof HasExpressionLanguage expression
+          && isOther(expression.getExpressionLanguage(), element)) {
+        report.decision(Subject.ownerOf(element), MESSAGE);
+      }
+    }
   }
 
   private static boolean isOther(String language, DMNModelInstrumentedBase element) {

@@ -1,8 +1,8 @@
 package dev.clausewise.engine.lint.checks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.kie.dmn.model.api.Artifact;
 import org.kie.dmn.model.api.AuthorityRequirement;
 import org.kie.dmn.model.api.DMNElement;
@@ -53,19 +53,36 @@ final class ProfileElements {
           RuleAnnotationClause.class,
           UnaryTests.class);
 
+  /** By class, because a model has thousands of elements of a few classes. */
+  private static final ClassValue<Boolean> OF_THE_PROFILE =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          boolean drawing = type.getPackageName().endsWith(".dmndi");
+          return drawing || KNOWN.stream().anyMatch(known -> known.isAssignableFrom(type));
+        }
+      };
+
   private ProfileElements() {}
 
   /**
    * The elements below one, in the order of the model. What is not of the profile is among them,
    * and what is below that is not.
    */
-  static Stream<DMNModelInstrumentedBase> in(DMNModelInstrumentedBase element) {
-    return element.getChildren().stream()
-        .flatMap(
-            child ->
-                isOtherExpression(child) || foreign(child).isPresent()
-                    ? Stream.of(child)
-                    : Stream.concat(Stream.of(child), in(child)));
+  static List<DMNModelInstrumentedBase> in(DMNModelInstrumentedBase element) {
+    List<DMNModelInstrumentedBase> elements = new ArrayList<>();
+    collect(element, elements);
+    return elements;
+  }
+
+  private static void collect(
+      DMNModelInstrumentedBase element, List<DMNModelInstrumentedBase> elements) {
+    for (DMNModelInstrumentedBase child : element.getChildren()) {
+      elements.add(child);
+      if (!isOtherExpression(child) && foreign(child).isEmpty()) {
+        collect(child, elements);
+      }
+    }
   }
 
   /** Whether an element is what a decision says otherwise than by an expression or a table. */
@@ -81,8 +98,7 @@ final class ProfileElements {
     if (element instanceof Import imported && !VOCABULARY.equals(imported.getNamespace())) {
       return Optional.of("a model other than the vocabulary is imported");
     }
-    boolean drawing = element.getClass().getPackageName().endsWith(".dmndi");
-    if (drawing || KNOWN.stream().anyMatch(known -> known.isInstance(element))) {
+    if (OF_THE_PROFILE.get(element.getClass())) {
       return Optional.empty();
     }
     String name = element.getClass().getSimpleName();
