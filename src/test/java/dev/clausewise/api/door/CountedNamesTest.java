@@ -1,0 +1,64 @@
+package dev.clausewise.api.door;
+
+import static dev.clausewise.api.door.Wire.post;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What is asked is counted under the names that there are, whatever anybody asks. */
+@QuarkusTest
+class CountedNamesTest {
+  private static final Pattern URI =
+      Pattern.compile("http_server_requests[^{]*\\{[^}]*uri=\"([^\"]*)\"");
+
+  @Test
+  void everyAddressIsCountedUnderItsNameAndNoOtherIs() throws IOException {
+    List<String> paths = new ArrayList<>();
+    new ObjectMapper()
+        .readTree(given().get("/q/openapi?format=json").asString())
+        .path("paths")
+        .fieldNames()
+        .forEachRemaining(paths::add);
+    for (int i = 0; i < 130; i++) {
+      try (Wire wire = new Wire()) {
+        wire.send("GET /bad" + i + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n");
+        wire.rest();
+      }
+      try (Wire wire = new Wire()) {
+        wire.send("GET /%zz" + i + " HTTP/1.1\r\nHost: localhost\r\n\r\n").answer();
+        wire.send("NAME" + i + " /junk" + i + " HTTP/1.1\r\nHost: localhost\r\n\r\n").answer();
+        wire.send("GET name" + i + " HTTP/1.1\r\nHost: localhost\r\n\r\n").answer();
+        wire.send(post("/q/x" + i, "Content-Length: 1000") + "{").abort();
+      }
+      given().get("/junk" + i).then().statusCode(404);
+      given().get("/assets/" + i).then().statusCode(404);
+      given().patch("/v1/drafts/" + i).then().statusCode(415);
+      given().contentType("application/json").patch("/v1/drafts/" + i).then().statusCode(405);
+    }
+    for (String path : paths) {
+      String address = path.replaceAll("\\{[^}]*}", "x");
+      given().get(address);
+      given().contentType("application/json").body("[]").post(address);
+    }
+    String metrics = given().get("/q/metrics").then().statusCode(200).extract().asString();
+    TreeSet<String> counted = new TreeSet<>();
+    URI.matcher(metrics).results().forEach(r -> counted.add(r.group(1)));
+    assertEquals(
+        List.of(),
+        paths.stream().filter(p -> !counted.contains(p)).toList(),
+        "not counted under their names");
+    paths.forEach(counted::remove);
+    counted.removeIf(u -> u.matches("root|/q/.*|/assets|/(instruments|workbench)(/\\{id})?"));
+    assertEquals(List.of("other"), List.copyOf(counted));
+    assertTrue(!metrics.contains("NAME1"), "a method of somebody's making is counted");
+  }
+}
