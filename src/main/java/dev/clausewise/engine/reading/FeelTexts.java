@@ -29,7 +29,7 @@ import org.kie.dmn.model.api.UnaryTests;
 public final class FeelTexts {
   private static final Pattern STRING =
       Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
-  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*\"");
   private static final Pattern DATE =
       Pattern.compile("(?:date\\s*\\(\\s*|@)\"([0-9]{4}-[0-9]{2}-[0-9]{2})\"\\s*\\)?");
   private static final Pattern NUMBER =
@@ -163,6 +163,9 @@ public final class FeelTexts {
   public static Optional<String> outsideProfile(String text, Collection<String> decisions) {
     if (!readAlike(text)) {
       return Optional.of("a quote that ends in two places");
+    }
+    if (STRING.matcher(text).results().anyMatch(string -> string.group().indexOf('\\') >= 0)) {
+      return Optional.of("an escape in a text"); // constants are compared as they are written
     }
     String rest = withoutStrings(DATE.matcher(text).replaceAll(" "));
     if (isNestedDeep(rest)) {
