@@ -80,22 +80,17 @@ public final class Restriction {
   }
 
   private int leaves(int constrained, int function) {
-    int c = constrained;
-    int f = function;
+    long pair = descended(constrained, function);
+    int c = (int) (pair >> Integer.SIZE);
+    int f = (int) pair;
     int v = variable(c, f);
-    while (v != Integer.MAX_VALUE && known[v] != UNKNOWN) {
-      c = constraint.nodes().child(c, v, known[v]);
-      f = functions.child(f, v, known[v]);
-      v = variable(c, f);
-    }
     if (c == Nodes.FALSE) {
       return 0;
     }
     if (v == Integer.MAX_VALUE) {
       return 1 << Nodes.value(f);
     }
-    long key = Nodes.pair(c, f);
-    int remembered = leaves.get(key);
+    int remembered = leaves.get(pair);
     if (remembered != Memo.NONE) {
       return remembered;
     }
@@ -104,8 +99,21 @@ public final class Restriction {
     for (int k = 0; k < classes; k++) {
       found |= leaves(constraint.nodes().child(c, v, k), functions.child(f, v, k));
     }
-    leaves.put(key, found);
+    leaves.put(pair, found);
     return found;
+  }
+
+  /** The pair of nodes below two, and all known variables, where the next unknown one is tested. */
+  private long descended(int constrained, int function) {
+    int c = constrained;
+    int f = function;
+    int v = variable(c, f);
+    while (v != Integer.MAX_VALUE && known[v] != UNKNOWN) {
+      c = constraint.nodes().child(c, v, known[v]);
+      f = functions.child(f, v, known[v]);
+      v = variable(c, f);
+    }
+    return Nodes.pair(c, f);
   }
 
   /** The variable to go on with: none once the constraint rules the point out. */
@@ -128,14 +136,10 @@ public final class Restriction {
   }
 
   private int only(int constrained, int function, int allowed, int found) {
-    int c = constrained;
-    int f = function;
+    long pair = descended(constrained, function);
+    int c = (int) (pair >> Integer.SIZE);
+    int f = (int) pair;
     int v = variable(c, f);
-    while (v != Integer.MAX_VALUE && known[v] != UNKNOWN) {
-      c = constraint.nodes().child(c, v, known[v]);
-      f = functions.child(f, v, known[v]);
-      v = variable(c, f);
-    }
     if (c == Nodes.FALSE) {
       return found;
     }
@@ -144,11 +148,10 @@ public final class Restriction {
       boolean fits = (allowed >> value & 1) != 0 && (found == NONE || found == value);
       return fits ? value : SEVERAL;
     }
-    long key = Nodes.pair(c, f);
-    if (leaves.get(key) != Memo.NONE) {
+    if (leaves.get(pair) != Memo.NONE) {
       return found;
     }
-    leaves.put(key, 1);
+    leaves.put(pair, 1);
     int sofar = found;
     int classes = classes(v, c, f);
     for (int k = 0; k < classes && sofar != SEVERAL; k++) {
@@ -211,22 +214,17 @@ public final class Restriction {
   }
 
   private int left(int constrained, int function, Nodes into) {
-    int c = constrained;
-    int f = function;
+    long pair = descended(constrained, function);
+    int c = (int) (pair >> Integer.SIZE);
+    int f = (int) pair;
     int v = variable(c, f);
-    while (v != Integer.MAX_VALUE && known[v] != UNKNOWN) {
-      c = constraint.nodes().child(c, v, known[v]);
-      f = functions.child(f, v, known[v]);
-      v = variable(c, f);
-    }
     if (c == Nodes.FALSE) {
       return Nodes.IMPOSSIBLE;
     }
     if (v == Integer.MAX_VALUE) {
       return f;
     }
-    long key = Nodes.pair(c, f);
-    int remembered = pairs.get(key);
+    int remembered = pairs.get(pair);
     if (remembered != Memo.NONE) {
       return remembered;
     }
@@ -246,7 +244,7 @@ public final class Restriction {
       }
     }
     int node = into.end(begin, v);
-    pairs.put(key, node);
+    pairs.put(pair, node);
     return node;
   }
 }
