@@ -144,7 +144,7 @@ public final class DecisionService {
     boolean determined = overall.outcomes().size() == 1;
     List<String> worth = determined ? List.of() : questions.worthAsking(overall.openFacts());
     return new Interview(
-        determined ? overall.outcomes().iterator().next() : Outcome.REVIEW_REQUIRED,
+        Outcome.toActOn(overall.outcomes()),
         determined,
         strictestFirst(overall.outcomes()),
         determined ? null : questions.about(worth.get(0), overall.openFacts()),
