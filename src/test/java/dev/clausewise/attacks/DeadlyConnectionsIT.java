@@ -29,12 +29,6 @@ class DeadlyConnectionsIT {
   @AutoClose
   private static final Siege siege = new Siege(Path.of("target/attacks/deadly-connections"), 0);
 
-  private static void asked(Load load, Packaged service, int callers, List<byte[]> requests)
-      throws Exception {
-    load.run(
-        callers, Siege.LENGTH, i -> load.asking(service.port(), requests.get(i % requests.size())));
-  }
-
   @Test
   void fortyBodiesOfTenMegabytesThatStall() throws Exception {
     stalled("bodies of 9.9 MiB that stall", 40, (int) (9.9 * 1024 * 1024));
@@ -244,7 +238,7 @@ class DeadlyConnectionsIT {
     siege.stands(
         "5,000 headers, one of a megabyte, a long address, 30 callers",
         new Terms(0.95, 0, 400, 404, 413, 414, 431, 429, 503),
-        (service, load) -> asked(load, service, 30, requests));
+        (service, load) -> load.asked(service.port(), 30, requests));
   }
 
   @Test

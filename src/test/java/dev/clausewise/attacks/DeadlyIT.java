@@ -3,7 +3,6 @@ package dev.clausewise.attacks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.clausewise.Packaged;
 import dev.clausewise.attacks.Siege.Terms;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,12 +30,6 @@ class DeadlyIT {
 
   @AutoClose private static final Siege siege = new Siege(Path.of("target/attacks/deadly"), 0);
 
-  private static void asked(Load load, Packaged service, int callers, List<byte[]> requests)
-      throws Exception {
-    load.run(
-        callers, Siege.LENGTH, i -> load.asking(service.port(), requests.get(i % requests.size())));
-  }
-
   @Test
   void moreFindingsAndDefeatsThanAnyPolicyHas() throws Exception {
     String body = Bodies.findings(1500, 3000);
@@ -49,7 +42,7 @@ class DeadlyIT {
     siege.stands(
         "1,501 findings and 3,000 defeats, 4 callers",
         new Terms(0.95, 0, 200, 413, 422, 429, 503), // the first wait until Drools is ready
-        (service, load) -> asked(load, service, 4, requests));
+        (service, load) -> load.asked(service.port(), 4, requests));
   }
 
   @Test
@@ -67,7 +60,8 @@ class DeadlyIT {
         "nothing known, " + callers + " callers",
         new Terms(0.1, 0, 200, 429, 503),
         (service, load) -> {
-          asked(load, service, callers, List.of(Wire.post(DECISIONS, Bodies.NOTHING_KNOWN, "")));
+          load.asked(
+              service.port(), callers, List.of(Wire.post(DECISIONS, Bodies.NOTHING_KNOWN, "")));
           assertTrue(load.statuses().containsKey(200), "some of them are answered");
         });
   }
@@ -78,9 +72,8 @@ class DeadlyIT {
         "counterfactuals with nothing known, 60 callers",
         new Terms(0.5, 0, 200, 422, 429, 503),
         (service, load) ->
-            asked(
-                load,
-                service,
+            load.asked(
+                service.port(),
                 60,
                 List.of(Wire.post("/v1/counterfactuals", Bodies.NOTHING_KNOWN_OF_ONE, ""))));
   }
@@ -110,9 +103,8 @@ class DeadlyIT {
         "220 first questions to Drools",
         new Terms(0.5, 0, 200, 422, 429, 503),
         (service, load) ->
-            asked(
-                load,
-                service,
+            load.asked(
+                service.port(),
                 220,
                 List.of(
                     Wire.post(DECISIONS, question, ""),
@@ -126,7 +118,7 @@ class DeadlyIT {
       models.stands(
           "250 callers of models that run to their limit",
           new Terms(0.95, 0, 422, 429, 503),
-          (service, load) -> asked(load, service, 250, List.of(request)));
+          (service, load) -> load.asked(service.port(), 250, List.of(request)));
     }
   }
 
@@ -207,6 +199,6 @@ class DeadlyIT {
     siege.stands(
         "200 MiB in 200 KiB, 20 callers",
         new Terms(0.95, ANY_REFUSAL),
-        (service, load) -> asked(load, service, 20, requests));
+        (service, load) -> load.asked(service.port(), 20, requests));
   }
 }

@@ -84,6 +84,11 @@ final class Load {
     } while (System.nanoTime() < end);
   }
 
+  /** So many callers send requests in turn, each for as long as an attack goes on. */
+  void asked(int port, int callers, List<byte[]> requests) throws Exception {
+    run(callers, Siege.LENGTH, i -> asking(port, requests.get(i % requests.size())));
+  }
+
   /**
    * What a network takes at least, and far less than who is told to come again later is asked to
    * wait: callers on the same machine would otherwise take the processors from the service.
