@@ -1,4 +1,6 @@
+import { toJson } from './decimal';
 import type {
+  AskedFacts,
   Counterfactuals,
   Decision,
   Difference,
@@ -10,7 +12,6 @@ import type {
   ProblemDetail,
   Proof,
   Proposed,
-  RequestFacts,
 } from './types';
 
 /** A request that was answered with a problem detail, or with nothing that can be read. */
@@ -41,7 +42,7 @@ async function send(path: string, method: Method, body?: unknown, accept = 'appl
       method,
       // The service takes nothing without a type, which a page of another site cannot send.
       headers: method === 'POST' || method === 'PUT' ? { 'Content-Type': 'application/json' } : { Accept: accept },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined ? undefined : toJson(body),
     });
   } catch {
     throw new Problem(unreachable());
@@ -66,7 +67,7 @@ async function call<T>(path: string, body?: unknown, method: Method = body === u
 }
 
 export interface Asking {
-  facts: RequestFacts;
+  facts: AskedFacts;
   asOf: string;
   instruments?: string[];
 }
@@ -82,7 +83,7 @@ export const proof = (id: string) => call<Proof>(`/v1/instruments/${encodeURICom
 
 export const decide = (asking: Asking) => call<Decision>('/v1/decisions', asking);
 
-export const counterfactuals = (asking: { facts: RequestFacts; asOf: string; instrument: string }) =>
+export const counterfactuals = (asking: { facts: AskedFacts; asOf: string; instrument: string }) =>
   call<Counterfactuals>('/v1/counterfactuals', asking);
 
 export const differences = (instrument: string, from: string, to: string) =>
@@ -118,7 +119,7 @@ export async function deleteDraft(id: string): Promise<void> {
 
 export const checkDraft = (id: string) => call<DraftCheck>(at(id, '/check'), undefined, 'POST');
 
-export const evaluateDraft = (id: string, asked: { facts: RequestFacts; asOf: string }) =>
+export const evaluateDraft = (id: string, asked: { facts: AskedFacts; asOf: string }) =>
   call<Decision>(at(id, '/evaluate'), asked);
 
 export const proposeDraft = (id: string) => call<Proposed>(at(id, '/propose'), undefined, 'POST');

@@ -1,9 +1,13 @@
 /** Answers of the service, as docs and /q/openapi describe them. */
+import type { Decimal } from './decimal';
 
 export type Outcome = 'prohibited' | 'review_required' | 'permitted_with_conditions' | 'permitted' | 'not_applicable';
 
 export type Scalar = string | number | boolean;
 export type RequestFacts = Record<string, Scalar | string[]>;
+
+/** Facts as they are sent: numbers as they are written. */
+export type AskedFacts = Record<string, Scalar | Decimal | string[]>;
 
 export interface Fact {
   name: string;

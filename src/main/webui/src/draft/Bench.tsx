@@ -95,7 +95,13 @@ export function Bench(props: { draft: Draft; vocabularyModel: string; vocabulary
               />
             )}
             {tab === 'changes' && (
-              <ChangesPanel instrument={draft.instrument} check={check} outdated={outdated} onTry={tryOut} />
+              <ChangesPanel
+                instrument={draft.instrument}
+                vocabulary={vocabulary}
+                check={check}
+                outdated={outdated}
+                onTry={tryOut}
+              />
             )}
             {tab === 'propose' && <ProposePanel propose={propose} />}
           </Tabs>

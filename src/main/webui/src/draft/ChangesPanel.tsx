@@ -1,4 +1,4 @@
-import type { Difference, RequestFacts } from '../api/types';
+import type { Difference, Fact, RequestFacts } from '../api/types';
 import { today } from '../facts/raw';
 import { caseLink } from '../instrument/caseLink';
 import { Becomes } from '../parts/Becomes';
@@ -15,13 +15,14 @@ import type { Action } from './useAction';
 
 interface Props {
   instrument: string;
+  vocabulary: Fact[];
   check: Action<[], Checked>;
   outdated: boolean;
   onTry: (facts: RequestFacts) => void;
 }
 
 /** The difference between what is in force and the draft, on any day. */
-export function ChangesPanel({ instrument, check, outdated, onTry }: Props) {
+export function ChangesPanel({ instrument, vocabulary, check, outdated, onTry }: Props) {
   return (
     <>
       <p class="row">
@@ -32,7 +33,7 @@ export function ChangesPanel({ instrument, check, outdated, onTry }: Props) {
       <Reply to={check} waiting="Comparing" outdated={outdated && 'The draft has changed since. Compare it again.'}>
         {({ check: { difference } }) =>
           difference ? (
-            <Changes instrument={instrument} difference={difference} onTry={onTry} />
+            <Changes instrument={instrument} vocabulary={vocabulary} difference={difference} onTry={onTry} />
           ) : (
             <p>It cannot be compared before its errors are mended. Check says which they are.</p>
           )
@@ -42,8 +43,8 @@ export function ChangesPanel({ instrument, check, outdated, onTry }: Props) {
   );
 }
 
-function Changes(props: { instrument: string; difference: Difference; onTry: Props['onTry'] }) {
-  const { instrument, difference, onTry } = props;
+function Changes(props: Pick<Props, 'instrument' | 'vocabulary' | 'onTry'> & { difference: Difference }) {
+  const { instrument, vocabulary, difference, onTry } = props;
   if (difference.changed.length === 0) {
     return <p>No use case, on any day, has another outcome by the draft than by what is in force.</p>;
   }
@@ -59,7 +60,7 @@ function Changes(props: { instrument: string; difference: Difference; onTry: Pro
               <Becomes from={from} to={to} />
               <span class="muted small">{shareInWords(share * 100)}</span>
             </p>
-            <Witness facts={witness.facts} />
+            <Witness facts={witness.facts} vocabulary={vocabulary} />
             <p class="row small">
               <Button kind="link" onClick={() => onTry(witness.facts)}>
                 Try it with the draft
@@ -77,8 +78,9 @@ function Changes(props: { instrument: string; difference: Difference; onTry: Pro
 }
 
 /** One use case, in words. */
-function Witness({ facts }: { facts: RequestFacts }) {
+function Witness({ facts, vocabulary }: { facts: RequestFacts; vocabulary: Fact[] }) {
   const { asOf, ...others } = facts;
+  const known = new Map(vocabulary.map((fact) => [fact.name, fact]));
   const shown = Object.entries(others).filter(([, value]) => value !== 'unknown');
   return (
     <details class="inner">
@@ -90,7 +92,7 @@ function Witness({ facts }: { facts: RequestFacts }) {
         {shown.map(([name, value]) => (
           <>
             <dt key={name}>{factInWords(name)}</dt>
-            <dd>{Array.isArray(value) && value.length === 0 ? 'none' : valueInWords(value)}</dd>
+            <dd>{Array.isArray(value) && value.length === 0 ? 'none' : valueInWords(value, known.get(name))}</dd>
           </>
         ))}
       </dl>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Decimal } from '../api/decimal';
 import type { Fact } from '../api/types';
 import { fromRequest, toRequest, today, withFact } from './raw';
 
@@ -17,6 +18,12 @@ describe('facts of a form', () => {
     expect(
       toRequest({ placePublic: 'false', offenceMaxYears: '4.5', useCity: 'true', capability: ['other'] }, VOCABULARY),
     ).toEqual({ placePublic: false, offenceMaxYears: 4.5, useCity: 'true', capability: ['other'] });
+  });
+
+  it('keep every digit of a number', () => {
+    expect(toRequest({ offenceMaxYears: '3.99999999999999999999' }, VOCABULARY)).toEqual({
+      offenceMaxYears: new Decimal('3.99999999999999999999'),
+    });
   });
 
   it('that are no such value go as they are', () => {

@@ -1,4 +1,5 @@
-import type { Fact, RequestFacts, Scalar } from '../api/types';
+import { type Decimal, decimal } from '../api/decimal';
+import type { AskedFacts, Fact, Scalar } from '../api/types';
 
 /** Facts as a form and a link hold them: texts, and lists of texts for sets. What is not known is left out. */
 export type RawFacts = Record<string, string | string[]>;
@@ -11,23 +12,20 @@ export interface UseCase {
 }
 
 /** What the service is asked. A text that is not what its fact takes goes as it is: the service says what is wrong. */
-export function toRequest(raw: RawFacts, vocabulary: Fact[]): RequestFacts {
+export function toRequest(raw: RawFacts, vocabulary: Fact[]): AskedFacts {
   const types = new Map(vocabulary.map((fact) => [fact.name, fact.type]));
-  const facts: RequestFacts = {};
+  const facts: AskedFacts = {};
   for (const [name, value] of Object.entries(raw)) {
     facts[name] = typeof value === 'string' ? scalar(value, types.get(name)) : value;
   }
   return facts;
 }
 
-function scalar(text: string, type: Fact['type'] | undefined): Scalar {
+function scalar(text: string, type: Fact['type'] | undefined): Scalar | Decimal {
   if (type === 'boolean' && (text === 'true' || text === 'false')) {
     return text === 'true';
   }
-  if (type === 'number' && /^-?\d+(\.\d+)?$/.test(text)) {
-    return Number(text);
-  }
-  return text;
+  return (type === 'number' ? decimal(text) : undefined) ?? text;
 }
 
 /** Facts of an answer or an example as a form holds them. Unknown ones are left out. */

@@ -1,13 +1,18 @@
 package dev.clausewise;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.clausewise.vocabulary.ExactJson;
 
 @AnalyzeClasses(packages = "dev.clausewise", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -44,6 +49,17 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("vocabulary")
           .mayNotAccessAnyLayer();
+
+  /** One who makes a mapper of their own forgets that numbers are decimals. */
+  @ArchTest
+  static final ArchRule ONE_PLACE_MAKES_MAPPERS =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(ExactJson.class)
+          .and()
+          .resideOutsideOfPackage("dev.clausewise.register..") // which reads no numbers
+          .should()
+          .callConstructorWhere(target(owner(assignableTo(ObjectMapper.class))));
 
   @ArchTest
   static final ArchRule ROOMS_OF_THE_DIAGRAM =

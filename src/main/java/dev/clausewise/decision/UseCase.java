@@ -3,7 +3,7 @@ package dev.clausewise.decision;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.clausewise.vocabulary.ExactJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +39,7 @@ public record UseCase(
       String ifApplies) {}
 
   private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      ExactJson.yaml().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /** Those that come with the application and may expect something of an instrument. */
   public static List<UseCase> about(String instrument) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The vocabulary as a JSON Schema (2020-12) of a {@code facts} object. */
 public final class FactsSchema {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = ExactJson.mapper();
 
   private FactsSchema() {}
 

@@ -3,7 +3,6 @@ package dev.clausewise.vocabulary;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +68,7 @@ public final class Vocabulary {
 
   static Vocabulary read(InputStream dmn, InputStream yaml) throws IOException {
     Map<String, Asked> asked =
-        new ObjectMapper(new YAMLFactory())
+        ExactJson.yaml()
             .readValue(yaml, new TypeReference<LinkedHashMap<String, Asked>>() {});
     Element definitions = parse(dmn);
     Map<String, Element> types = new HashMap<>();

@@ -25,6 +25,7 @@ import dev.clausewise.engine.Sources;
 import dev.clausewise.engine.lint.LintFinding;
 import dev.clausewise.register.Instrument;
 import dev.clausewise.register.Register;
+import dev.clausewise.vocabulary.ExactJson;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.FactsException;
 import dev.clausewise.vocabulary.FactsReader;
@@ -47,7 +48,7 @@ import org.kie.dmn.api.core.DMNMessage;
  */
 final class DraftEvaluation {
   private static final ObjectMapper JSON =
-      new ObjectMapper()
+      ExactJson.mapper()
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 

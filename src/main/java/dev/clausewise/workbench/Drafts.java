@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.engine.Sources;
+import dev.clausewise.vocabulary.ExactJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ public final class Drafts {
   private static final long MOST_BYTES = 128L * 1024 * 1024;
 
   private static final Logger LOG = Logger.getLogger(Drafts.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = ExactJson.mapper();
   private static final String INSTRUMENT = "instrument";
   private static final String NOTE = "note";
   private static final String REVISION = "revision";

@@ -3,6 +3,7 @@ package dev.clausewise.workbench;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewise.vocabulary.ExactJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,7 +33,7 @@ import org.kie.dmn.core.ast.DecisionServiceNodeImpl;
  */
 final class ModelEvaluation {
   private static final int MOST_BYTES = 1024 * 1024;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = ExactJson.mapper();
 
   /** One thread evaluates at a time. */
   private static CompiledModels last;

@@ -1,10 +1,10 @@
 package dev.clausewise.workbench;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.vocabulary.ExactJson;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -56,9 +56,7 @@ public final class ModelWorker {
   private static final long LOOK_MILLIS = 20;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  /** A number is what it is written as: doubles would change it. */
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final ObjectMapper JSON = ExactJson.mapper();
 
   /** A root logger that is not referred to may be forgotten with its level. */
   private static final Logger ROOT = Logger.getLogger("");

@@ -3,6 +3,7 @@ package dev.clausewise.workbench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.vocabulary.ExactJson;
 import dev.clausewise.workbench.ModelException.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * many threads.
  */
 public final class Sandbox implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = ExactJson.mapper();
 
   /** Requests that wait for a process, for each process there may be. */
   private static final int MOST_WAITING = 2;

@@ -3,9 +3,9 @@ package dev.clausewise.diagram.prove;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.engine.Sources;
+import dev.clausewise.vocabulary.ExactJson;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -33,7 +33,7 @@ public record Invariant(
   /** Where they are on the class path. */
   static final String PATH = "policies/invariants.yaml";
 
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  private static final ObjectMapper YAML = ExactJson.yaml();
   private static final Set<String> MEMBERS =
       Set.of(
           "id",
