@@ -9,11 +9,22 @@ export type RequestFacts = Record<string, Scalar | string[]>;
 /** Facts as they are sent: numbers as they are written. */
 export type AskedFacts = Record<string, Scalar | Decimal | string[]>;
 
+/** A value of an enumerated fact. The last three are of cities. */
+export interface FactValue {
+  value: string;
+  /** What belongs to it, and what does not. */
+  meaning: string;
+  label?: string;
+  spellings?: string[];
+  subdivision?: string;
+}
+
 export interface Fact {
   name: string;
-  type: 'enum' | 'boolean' | 'number' | 'date' | 'country' | 'subdivision' | 'text';
+  type: 'enum' | 'boolean' | 'number' | 'date' | 'country' | 'subdivision';
   set: boolean;
   allowedValues?: string[];
+  values?: FactValue[];
   minimum?: number;
   maximum?: number;
   default: string;

@@ -1,6 +1,6 @@
 import type { Fact } from '../api/types';
-import { codeOf, countries, nameOf, subdivisions } from '../words/places';
-import { valueInWords } from '../words/values';
+import { citiesOf, codeOf, countries, nameOf, subdivisions } from '../words/places';
+import { isCity, valueInWords } from '../words/values';
 
 export interface ControlProps {
   fact: Fact;
@@ -25,7 +25,7 @@ export function FactControl(props: ControlProps) {
   }
   switch (fact.type) {
     case 'enum':
-      return <Choice {...props} />;
+      return isCity(fact) ? <CityInput {...props} /> : <Choice {...props} />;
     case 'boolean':
       return <YesNo {...props} />;
     case 'country':
@@ -153,6 +153,37 @@ function PlaceInput(props: ControlProps & { places: typeof countries; example: s
       </datalist>
       <p class="muted small" id={`${id}-example`}>
         {name ?? props.example}
+      </p>
+    </>
+  );
+}
+
+/** A name as people write it; the service reads it, and says what is not clear. */
+function CityInput({ fact, id, value, invalid, describedBy, onChange }: ControlProps) {
+  const cities = citiesOf(fact);
+  const typed = text(value);
+  return (
+    <>
+      <span class={formControl(invalid)}>
+        <input
+          id={id}
+          type="text"
+          value={nameOf(typed, cities) ?? typed}
+          list={`${id}-list`}
+          autocomplete="off"
+          placeholder={UNKNOWN}
+          aria-invalid={invalid}
+          aria-describedby={`${describedBy} ${id}-example`}
+          onChange={(event) => onChange(codeOf(event.currentTarget.value, cities))}
+        />
+      </span>
+      <datalist id={`${id}-list`}>
+        {cities.map((city) => (
+          <option key={city.code} value={city.name} />
+        ))}
+      </datalist>
+      <p class="muted small" id={`${id}-example`}>
+        such as {cities[0]?.name}; any other city by its name
       </p>
     </>
   );

@@ -1,6 +1,6 @@
 import type { Fact } from '../api/types';
 import { Icon } from '../parts/Icon';
-import { defaultInWords, valuesInText } from '../words/values';
+import { defaultInWords, valueInWords, valuesInText } from '../words/values';
 import { FactControl, isGroup } from './FactControl';
 
 export interface FieldProps {
@@ -34,6 +34,7 @@ export function FactField({ fact, prefix, names, value, error, onChange }: Field
       <p class="muted small">
         {stands ? `${meaning(fact)}. If not stated: ${stands}.` : `${meaning(fact)}.`}
       </p>
+      {fact.values && <Meanings fact={fact} />}
     </div>
   );
   if (isGroup(fact)) {
@@ -51,6 +52,27 @@ export function FactField({ fact, prefix, names, value, error, onChange }: Field
       {control}
       {below}
     </div>
+  );
+}
+
+/** What belongs to each value, and what does not. */
+function Meanings({ fact }: { fact: Fact }) {
+  return (
+    <details class="inner meanings">
+      <summary>
+        <Icon name="down" />
+        What belongs to each
+        <span class="pf-v6-screen-reader"> of the answers to: {fact.question}</span>
+      </summary>
+      <dl class="about small">
+        {fact.values!.map(({ value, meaning: words }) => (
+          <>
+            <dt key={value}>{valueInWords(value, fact)}</dt>
+            <dd>{valuesInText(words)}</dd>
+          </>
+        ))}
+      </dl>
+    </details>
   );
 }
 

@@ -24,6 +24,11 @@ describe('groups', () => {
     expect(named.filter((name) => !vocabulary.includes(name))).toEqual([]);
   });
 
+  it('leave out no fact of the vocabulary', () => {
+    const named = GROUPS.flatMap((group) => [...group.first, ...group.more]);
+    expect(vocabulary.filter((name) => !named.includes(name))).toEqual([]);
+  });
+
   it('keep a fact that no group names', () => {
     const all = grouped([fact('service'), fact('brandNew')]);
     expect(all.map((group) => group.title)).toEqual(['Which service', 'More facts']);

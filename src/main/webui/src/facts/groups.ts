@@ -11,17 +11,20 @@ export const GROUPS: Group[] = [
   {
     title: 'Who uses it',
     first: ['actorType', 'actorLevel', 'actorCountry'],
-    more: ['beneficiaryType', 'beneficiaryLevel', 'beneficiaryCountry'],
+    more: ['federalDepartment', 'beneficiaryType', 'beneficiaryLevel', 'beneficiaryCountry'],
   },
   {
     title: 'Which service',
     first: ['service'],
-    more: ['cloud', 'requiredAuthorisation', 'limitedAccessApproved', 'providerApproval'],
+    more: ['cloud', 'requiredAuthorisation', 'limitedAccessApproved', 'providerApproval', 'publishesGpt'],
   },
   {
     title: 'What the AI does, and what for',
     first: ['capability', 'purpose'],
     more: [
+      'emotionOf',
+      'emotionFrom',
+      'profilingAlone',
       'timing',
       'camera',
       'footageFromOfficerCamera',
@@ -38,7 +41,18 @@ export const GROUPS: Group[] = [
   {
     title: 'The people concerned',
     first: [],
-    more: ['consent', 'subjectMinor', 'targetSpecific', 'suspicion', 'initialIdentification'],
+    more: [
+      'consent',
+      'aiDisclosed',
+      'alternativeOffered',
+      'subjectMinor',
+      'targetSpecific',
+      'suspicion',
+      'initialIdentification',
+      'facesStored',
+      'facesKeptOnDevice',
+      'biometricsSold',
+    ],
   },
   {
     title: 'Human checks',
@@ -53,6 +67,7 @@ export const GROUPS: Group[] = [
       'authorisationDelayHours',
       'exigent',
       'requestedVia',
+      'orderNamesUser',
       'legislativeApproval',
       'nationalLawAuthorises',
       'necessaryForLeads',
@@ -77,10 +92,29 @@ export const GROUPS: Group[] = [
       'policyAdopted',
       'publicDisclosure',
       'accountabilityReport',
+      'filedWithAuthority',
       'watchlistCriteriaDefined',
       'locationCriteriaDefined',
       'systemFirstUsedOn',
       'systemSignificantlyChanged',
+    ],
+  },
+  {
+    title: "A U.S. federal agency's practices",
+    first: [],
+    more: [
+      'developmentStage',
+      'highImpact',
+      'preDeploymentTesting',
+      'aiImpactAssessment',
+      'independentReview',
+      'ongoingMonitoring',
+      'operatorTraining',
+      'failSafe',
+      'appealProcess',
+      'publicFeedback',
+      'pilotCertified',
+      'waiverOnRecord',
     ],
   },
   {
@@ -112,7 +146,8 @@ export function grouped(vocabulary: Fact[], groups: Group[] = GROUPS): FilledGro
 
 /** Whether all words of a search stand in a fact's question, name, meaning or values. */
 export function matches(fact: Fact, search: string): boolean {
-  const text = [fact.question, fact.name, fact.meaning, ...(fact.allowedValues ?? [])].join(' ').toLowerCase();
+  const values = (fact.values ?? []).flatMap(({ label, spellings }) => [label ?? '', ...(spellings ?? [])]);
+  const text = [fact.question, fact.name, fact.meaning, ...(fact.allowedValues ?? []), ...values].join(' ').toLowerCase();
   const spaced = `${text} ${text.replaceAll('_', ' ')}`;
   return search
     .toLowerCase()

@@ -11,7 +11,7 @@ const fact = (name: string, type: Fact['type'], set = false): Fact => ({
   meaning: '',
   question: '',
 });
-const VOCABULARY = [fact('service', 'enum'), fact('capability', 'enum', true), fact('useCity', 'text')];
+const VOCABULARY = [fact('service', 'enum'), fact('capability', 'enum', true), fact('useCity', 'enum')];
 const DAY = '2026-11-25';
 const read = (fragment: string) => fromFragment(fragment, VOCABULARY, DAY);
 

@@ -11,7 +11,7 @@ const fact = (name: string, type: Fact['type']): Fact => ({
   meaning: '',
   question: '',
 });
-const VOCABULARY = [fact('placePublic', 'boolean'), fact('offenceMaxYears', 'number'), fact('useCity', 'text')];
+const VOCABULARY = [fact('placePublic', 'boolean'), fact('offenceMaxYears', 'number'), fact('useCity', 'enum')];
 
 describe('facts of a form', () => {
   it('become what the service takes', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { codeOf, countries, nameOf, subdivisions } from './places';
+import type { Fact } from '../api/types';
+import { citiesOf, codeOf, countries, nameOf, subdivisions } from './places';
 
 it('finds the code of a country by code or name, and leaves what it does not know for the service to refuse', () => {
   expect(countries).toHaveLength(249);
@@ -9,4 +10,17 @@ it('finds the code of a country by code or name, and leaves what it does not kno
   expect(codeOf('california', subdivisions)).toBe('US-CA');
   expect(codeOf('DE-BY', subdivisions)).toBe('DE-BY');
   expect(nameOf('DE', countries)).toBe('Germany');
+});
+
+it('finds the value of a city by its name, and leaves any other name for the service to read', () => {
+  const city = {
+    values: [
+      { value: 'other', meaning: '' },
+      { value: 'portland_or', meaning: '', label: 'Portland, OR', spellings: ['Portland, OR'] },
+    ],
+  } as Fact;
+  const cities = citiesOf(city);
+  expect(cities).toEqual([{ code: 'portland_or', name: 'Portland, OR' }]);
+  expect(codeOf('portland, or', cities)).toBe('portland_or');
+  expect(codeOf('San José', cities)).toBe('San José');
 });

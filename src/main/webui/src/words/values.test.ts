@@ -19,6 +19,8 @@ describe('words', () => {
     ['dod_il5', 'DoD IL5'],
     ['fixed_cctv', 'Fixed CCTV'],
     ['google_genai', 'Google generative AI'],
+    ['meta_model_api', 'Meta model API'],
+    ['xai', 'xAI'],
   ])('of the value %s', (value, said) => expect(valueInWords(value)).toBe(said));
 
   it.each([
@@ -28,11 +30,23 @@ describe('words', () => {
   ])('of the fact %s', (name, said) => expect(factInWords(name)).toBe(said));
 
   it('of what is no enumerated value are the value', () => {
-    expect(valueInWords('san_jose', fact({ type: 'text' }))).toBe('san_jose');
+    expect(valueInWords('US-CA', fact({ type: 'subdivision' }))).toBe('US-CA');
     expect(valueInWords('true', fact({ type: 'boolean' }))).toBe('Yes');
     expect(valueInWords(false)).toBe('No');
     expect(valueInWords('4', fact({ type: 'number', unit: 'years' }))).toBe('4 years');
     expect(valueInWords(['other', 'translation'])).toBe('Other, Translation');
+  });
+
+  it('of a city are its name', () => {
+    const city = fact({
+      values: [
+        { value: 'other', meaning: 'any other city' },
+        { value: 'portland_or', meaning: 'Portland, Oregon', label: 'Portland, OR', spellings: ['Portland, OR', 'PDX'] },
+      ],
+    });
+    expect(valueInWords('portland_or', city)).toBe('Portland, OR');
+    expect(valueInWords('other', city)).toBe('Other');
+    expect(valueInWords('San José', city)).toBe('San José');
   });
 
   it('of a default name facts in words', () => {

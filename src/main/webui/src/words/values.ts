@@ -11,6 +11,7 @@ const WRITTEN: Record<string, string> = {
   cctv: 'CCTV',
   chatgpt: 'ChatGPT',
   claude: 'Claude',
+  dhs: 'DHS',
   dod: 'DoD',
   dpia: 'data-protection impact assessment',
   eu: 'EU',
@@ -19,6 +20,7 @@ const WRITTEN: Record<string, string> = {
   genai: 'generative AI',
   google: 'Google',
   govcloud: 'GovCloud',
+  gpt: 'GPT',
   hr: 'HR',
   ibm: 'IBM',
   id: 'ID',
@@ -30,14 +32,20 @@ const WRITTEN: Record<string, string> = {
   il6: 'IL6',
   le: 'law-enforcement',
   llama: 'Llama',
+  meta: 'Meta',
+  mistral: 'Mistral',
   openai: 'OpenAI',
   rekognition: 'Amazon Rekognition',
+  xai: 'xAI',
 };
 
 function words(parts: string[]): string {
   const text = parts.map((part) => WRITTEN[part] ?? part).join(' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text === 'xAI' ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Whether the values of a fact are cities, which may be written by their names. */
+export const isCity = (fact: Fact) => fact.values?.some((value) => value.spellings !== undefined) ?? false;
 
 /** A value of an enumerated fact in words: `face_identification` is "Face identification". */
 export function valueInWords(value: Scalar | string[], fact?: Fact): string {
@@ -50,7 +58,13 @@ export function valueInWords(value: Scalar | string[], fact?: Fact): string {
   if (typeof value === 'number' || fact?.type === 'number') {
     return fact?.unit ? `${value} ${fact.unit}` : String(value);
   }
-  return fact === undefined || fact.type === 'enum' ? words(value.split('_')) : value;
+  const known = fact?.values?.find((v) => v.value === value);
+  if (known?.label !== undefined) {
+    return known.label;
+  }
+  // The name of a city is what it is, whether the vocabulary has it or not.
+  const enumerated = fact === undefined || (fact.type === 'enum' && (known !== undefined || !isCity(fact)));
+  return enumerated ? words(value.split('_')) : value;
 }
 
 /** The name of a fact in words: `actorType` is "Actor type". */

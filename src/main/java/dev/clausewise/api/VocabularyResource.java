@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.engine.Sources;
+import dev.clausewise.vocabulary.City;
 import dev.clausewise.vocabulary.Default;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.FactType;
@@ -25,6 +26,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "What the policies say")
 public class VocabularyResource {
 
+  /**
+   * A value of an enumerated fact.
+   *
+   * @param meaning what belongs to it, and what does not
+   * @param label what people call it, of a city; left out of others
+   * @param spellings texts that are read as it whatever else is said, of a city; left out of others
+   * @param subdivision where it is, of a city; left out of others
+   */
+  @RegisterForReflection
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record ValueView(
+      String value, String meaning, String label, List<String> spellings, String subdivision) {
+
+    static ValueView of(Fact fact, String value) {
+      City city = fact.cities().flatMap(c -> c.city(value)).orElse(null);
+      return new ValueView(
+          value,
+          fact.described().get(value),
+          city == null ? null : city.label(),
+          city == null ? List.of() : city.spellings(),
+          city == null ? null : city.subdivision());
+    }
+  }
+
   /** A fact as callers see it. */
   @RegisterForReflection
   public record FactView(
@@ -32,6 +57,7 @@ public class VocabularyResource {
       FactType type,
       boolean set,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> allowedValues,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ValueView> values,
       @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal minimum,
       @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal maximum,
       @JsonProperty("default") String byDefault,
@@ -45,6 +71,7 @@ public class VocabularyResource {
           fact.type(),
           fact.set(),
           fact.allowedValues(),
+          fact.allowedValues().stream().map(v -> ValueView.of(fact, v)).toList(),
           fact.bounds() == null ? null : fact.bounds().least(),
           fact.bounds() == null ? null : fact.bounds().most(),
           fact.byDefault().map(Default::inWords).orElse("unknown"),

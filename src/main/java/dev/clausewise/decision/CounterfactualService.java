@@ -4,7 +4,6 @@ import dev.clausewise.diagram.Diagrams;
 import dev.clausewise.engine.Drools;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.register.Register;
-import dev.clausewise.vocabulary.FactType;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.time.LocalDate;
@@ -19,10 +18,6 @@ import java.util.Set;
  * threads.
  */
 public final class CounterfactualService {
-  /** Where somebody is: seldom theirs to choose. */
-  private static final Set<FactType> PLACES =
-      EnumSet.of(FactType.COUNTRY, FactType.SUBDIVISION, FactType.TEXT);
-
   private final Vocabulary vocabulary;
   private final Deciders deciders;
   private final Remembered<Change, Counterfactuals> remembered;
@@ -61,9 +56,7 @@ public final class CounterfactualService {
       Collection<String> mayChange) {
     InstrumentDecider decider = deciders.of(instrument);
     Set<String> changeable = new LinkedHashSet<>(mayChange);
-    vocabulary.facts().stream()
-        .filter(f -> !PLACES.contains(f.type()))
-        .forEach(f -> changeable.add(f.name()));
+    vocabulary.facts().stream().filter(f -> !f.isPlace()).forEach(f -> changeable.add(f.name()));
     return Remembered.isLittle(facts)
         ? remembered.answer(
             new Change(facts, asOf, instrument, target, changeable),

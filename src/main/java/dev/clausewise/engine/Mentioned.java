@@ -17,7 +17,6 @@ import org.kie.dmn.model.api.Decision;
 final class Mentioned {
   private final List<String> texts = new ArrayList<>();
   private final Map<String, List<String>> naming = new HashMap<>();
-  private final Set<String> foldingCase = new HashSet<>();
 
   /**
    * @param derived the decisions that name derived facts
@@ -34,22 +33,13 @@ final class Mentioned {
     for (Decision decision : derived) {
       FeelTexts.in(decision).forEach(text -> remember(named(text), text));
     }
-    naming.forEach(
-        (fact, compared) -> {
-          if (compared.stream().allMatch(text -> FeelTexts.onlyInLowerCase(text, fact))) {
-            foldingCase.add(fact);
-          }
-        });
   }
 
   /** What the texts compare a fact with; {@code asOf} is the day. */
   Constants constants(String fact) {
     List<String> texts = naming.getOrDefault(fact, List.of());
     return new Constants(
-        FeelTexts.strings(texts),
-        FeelTexts.numbers(texts),
-        FeelTexts.dates(texts),
-        foldingCase.contains(fact));
+        FeelTexts.strings(texts), FeelTexts.numbers(texts), FeelTexts.dates(texts));
   }
 
   /** The days that the texts name, and the day before and after each. */

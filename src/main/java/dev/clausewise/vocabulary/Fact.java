@@ -2,6 +2,7 @@ package dev.clausewise.vocabulary;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  *     unknown}; else empty
  * @param bounds inclusive lower and upper bound of a number; null for other types
  * @param unit of a number; null if it has none
+ * @param described what belongs to each value of an enumerated fact, and what does not
+ * @param cities of a fact whose value may be written as the name of a city
  */
 public record Fact(
     String name,
@@ -22,7 +25,14 @@ public record Fact(
     String meaning,
     String question,
     String unit,
-    Optional<Default> byDefault) {
+    Optional<Default> byDefault,
+    Map<String, String> described,
+    Optional<Cities> cities) {
+
+  /** Whether it says where somebody is, which is seldom theirs to choose. */
+  public boolean isPlace() {
+    return type == FactType.COUNTRY || type == FactType.SUBDIVISION || cities.isPresent();
+  }
 
   /** The name that the day has beside the facts of a use. */
   public static final String DAY = "asOf";

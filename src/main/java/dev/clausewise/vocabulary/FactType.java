@@ -12,8 +12,7 @@ public enum FactType {
   /** ISO 3166-1 alpha-2, upper case. */
   COUNTRY,
   /** ISO 3166-2, such as {@code US-CA}. */
-  SUBDIVISION,
-  TEXT;
+  SUBDIVISION;
 
   @JsonValue
   public String json() {

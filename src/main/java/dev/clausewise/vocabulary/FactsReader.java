@@ -36,7 +36,6 @@ public final class FactsReader {
   private static final Pattern DAY_SHAPE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern SUBDIVISION = Pattern.compile("([A-Z]{2})-[A-Z0-9]{1,3}");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-  private static final int LONGEST_TEXT = 200;
   private static final int MOST_DIGITS = 30;
 
   private final Vocabulary vocabulary;
@@ -75,6 +74,9 @@ public final class FactsReader {
       }
     }
     contradictions(stated, errors);
+    vocabulary.facts().stream()
+        .filter(f -> stated.containsKey(f.name()))
+        .forEach(f -> f.cities().ifPresent(c -> city(f.name(), c, stated, errors)));
     if (!errors.isEmpty()) {
       throw new FactsException(errors);
     }
@@ -95,6 +97,44 @@ public final class FactsReader {
         }
       }
     }
+  }
+
+  /**
+   * Reads the text that stands for a city, beside what is stated of its place. Where a city is, is
+   * a fact of geography: it is stated with the city.
+   */
+  private void city(
+      String name, Cities cities, Map<String, Object> stated, List<FactError> errors) {
+    String country = countryOf(cities.within());
+    if (errors.stream()
+        .anyMatch(e -> Set.of(cities.within(), country).contains(e.pointer().substring(1)))) {
+      return; // what cannot be read leaves nothing to compare the city with
+    }
+    Cities.Reading reading =
+        cities.read(
+            (String) stated.get(name),
+            (String) stated.get(cities.within()),
+            (String) stated.get(country));
+    if (reading instanceof Cities.Refused refused) {
+      errors.add(new FactError("/" + name, "value-not-allowed", refused.detail()));
+    } else if (reading instanceof Cities.Read read) {
+      stated.put(name, read.value());
+      if (read.subdivision() != null) {
+        stated.put(cities.within(), read.subdivision());
+      }
+    }
+  }
+
+  /** The fact that says in which country a subdivision is. */
+  private String countryOf(String subdivision) {
+    return vocabulary.facts().stream()
+        .filter(
+            f ->
+                f.byDefault().orElse(null) instanceof Default.CountryOf rule
+                    && rule.source().equals(subdivision))
+        .map(Fact::name)
+        .findFirst()
+        .orElse("");
   }
 
   private Optional<Object> read(String name, JsonNode value, List<FactError> errors) {
@@ -148,7 +188,7 @@ public final class FactsReader {
               value.isTextual() && DAY_SHAPE.matcher(value.textValue()).matches()
                   ? day(pointer, value.textValue(), errors)
                   : null;
-          case ENUM, COUNTRY, SUBDIVISION, TEXT ->
+          case ENUM, COUNTRY, SUBDIVISION ->
               value.isTextual() ? text(fact, pointer, value.textValue(), errors) : null;
         };
     if (read == null) {
@@ -174,7 +214,9 @@ public final class FactsReader {
                   + fact.bounds().least()
                   + " to "
                   + fact.bounds().most()
-                  + "."));
+                  + " with at most "
+                  + MOST_DIGITS
+                  + " digits."));
       return REFUSED;
     }
     return number;
@@ -190,6 +232,9 @@ public final class FactsReader {
   }
 
   private static Object text(Fact fact, String pointer, String text, List<FactError> errors) {
+    if (fact.cities().isPresent()) {
+      return text; // read when it is known what is stated of the place
+    }
     Optional<String> wrong =
         switch (fact.type()) {
           case ENUM ->
@@ -203,17 +248,10 @@ public final class FactsReader {
               COUNTRIES.contains(text)
                   ? Optional.empty()
                   : Optional.of("An ISO 3166-1 alpha-2 code in upper case, such as US or DE.");
-          case SUBDIVISION ->
+          default ->
               isSubdivision(text)
                   ? Optional.empty()
                   : Optional.of("An ISO 3166-2 code, such as US-CA.");
-          default ->
-              !text.isBlank()
-                      && text.length() <= LONGEST_TEXT
-                      && text.chars().noneMatch(Character::isISOControl)
-                  ? Optional.empty()
-                  : Optional.of(
-                      "A text of 1 to " + LONGEST_TEXT + " characters, none of them a control.");
         };
     wrong.ifPresent(detail -> errors.add(new FactError(pointer, "value-not-allowed", detail)));
     return wrong.isPresent() ? REFUSED : text;
@@ -251,10 +289,12 @@ public final class FactsReader {
       case BOOLEAN -> "true or false";
       case NUMBER -> "a number";
       case DATE -> "a date such as 2024-05-10";
-      case ENUM -> "one of " + String.join(", ", fact.allowedValues());
+      case ENUM ->
+          fact.cities().isPresent()
+              ? "the name of a city"
+              : "one of " + String.join(", ", fact.allowedValues());
       case COUNTRY -> "an ISO 3166-1 alpha-2 code such as US";
       case SUBDIVISION -> "an ISO 3166-2 code such as US-CA";
-      case TEXT -> "a text";
     };
   }
 
@@ -264,32 +304,9 @@ public final class FactsReader {
     }
     return vocabulary.facts().stream()
         .map(Fact::name)
-        .min(Comparator.comparingInt(n -> distance(n, name)))
-        .filter(n -> distance(n, name) <= 3)
+        .min(Comparator.comparingInt(n -> Spelling.distance(n, name)))
+        .filter(n -> Spelling.distance(n, name) <= 3)
         .map(n -> " Did you mean " + n + "?")
         .orElse(" GET /v1/vocabulary lists them.");
-  }
-
-  /** Levenshtein distance without regard to case. */
-  private static int distance(String a, String b) {
-    if (b.length() > 60) {
-      return Integer.MAX_VALUE;
-    }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        boolean same =
-            Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-        int next = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1));
-        diagonal = row[j];
-        row[j] = next;
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -47,8 +47,12 @@ public final class FactsSchema {
     ObjectNode one = JSON.createObjectNode();
     switch (fact.type()) {
       case ENUM -> {
-        ArrayNode values = one.put("type", "string").putArray("enum");
+        boolean city = fact.cities().isPresent(); // any name of a city will do
+        ArrayNode values = one.put("type", "string").putArray(city ? "examples" : "enum");
         fact.allowedValues().forEach(values::add);
+        if (city) {
+          one.put("minLength", 1).put("maxLength", Cities.LONGEST_TEXT);
+        }
       }
       case BOOLEAN -> one.put("type", "boolean");
       case NUMBER ->
@@ -61,7 +65,6 @@ public final class FactsSchema {
               .put("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
       case COUNTRY -> one.put("type", "string").put("pattern", "^[A-Z]{2}$");
       case SUBDIVISION -> one.put("type", "string").put("pattern", "^[A-Z]{2}-[A-Z0-9]{1,3}$");
-      case TEXT -> one.put("type", "string").put("minLength", 1).put("maxLength", 200);
     }
     return one;
   }

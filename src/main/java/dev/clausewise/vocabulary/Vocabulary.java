@@ -1,20 +1,20 @@
 package dev.clausewise.vocabulary;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -37,13 +37,7 @@ public final class Vocabulary {
   private static final Pattern RANGE =
       Pattern.compile("\\s*\\[\\s*(-?[0-9.]+)\\s*\\.\\.\\s*(-?[0-9.]+)\\s*]\\s*");
   private static final Map<String, FactType> BY_TYPE_NAME =
-      Map.of(
-          "tCountry",
-          FactType.COUNTRY,
-          "tSubdivision",
-          FactType.SUBDIVISION,
-          "tCity",
-          FactType.TEXT);
+      Map.of("tCountry", FactType.COUNTRY, "tSubdivision", FactType.SUBDIVISION);
 
   private final Map<String, Fact> facts;
 
@@ -68,8 +62,7 @@ public final class Vocabulary {
 
   static Vocabulary read(InputStream dmn, InputStream yaml) throws IOException {
     Map<String, Asked> asked =
-        ExactJson.yaml()
-            .readValue(yaml, new TypeReference<LinkedHashMap<String, Asked>>() {});
+        ExactJson.yaml().readValue(yaml, new TypeReference<LinkedHashMap<String, Asked>>() {});
     Element definitions = parse(dmn);
     Map<String, Element> types = new HashMap<>();
     for (Element type : children(definitions, "itemDefinition")) {
@@ -80,13 +73,14 @@ public final class Vocabulary {
       throw new IllegalStateException("vocabulary.dmn has no type tFacts");
     }
     Map<String, Fact> facts = new LinkedHashMap<>();
+    Map<String, Map<String, String>> described = new HashMap<>();
     for (Element component : children(all, "itemComponent")) {
       String name = component.getAttribute("name");
       Asked how = asked.remove(name);
       if (how == null || how.question() == null) {
         throw new IllegalStateException("vocabulary.yaml has no question for " + name);
       }
-      facts.put(name, fact(name, component, types, how));
+      facts.put(name, fact(name, component, types, how, described));
     }
     if (!asked.isEmpty()) {
       throw new IllegalStateException(
@@ -101,10 +95,27 @@ public final class Vocabulary {
                 throw new IllegalStateException("no default can follow from " + d.source());
               }
             });
+    facts.values().stream()
+        .flatMap(f -> f.cities().stream())
+        .forEach(
+            c -> {
+              Fact within = facts.get(c.within());
+              if (within == null || within.type() != FactType.SUBDIVISION) {
+                throw new IllegalStateException("no city can be within " + c.within());
+              }
+            });
     return new Vocabulary(facts);
   }
 
-  private static Fact fact(String name, Element component, Map<String, Element> types, Asked how) {
+  /**
+   * @param described by type, what earlier facts say of its values
+   */
+  private static Fact fact(
+      String name,
+      Element component,
+      Map<String, Element> types,
+      Asked how,
+      Map<String, Map<String, String>> described) {
     String typeName = text(component, "typeRef");
     Element type = types.get(typeName);
     boolean set = type != null && "true".equals(type.getAttribute("isCollection"));
@@ -141,7 +152,39 @@ public final class Vocabulary {
         text(component, "description"),
         how.question(),
         how.unit(),
-        how.byDefault());
+        how.byDefault(),
+        kind == FactType.ENUM ? described(name, typeName, values, how, described) : Map.of(),
+        how.cities(name, values));
+  }
+
+  /** What belongs to each value: said where a type is used first, and of all of them. */
+  private static Map<String, String> described(
+      String name,
+      String typeName,
+      List<String> values,
+      Asked how,
+      Map<String, Map<String, String>> described) {
+    if (how.values() != null && described.put(typeName, how.values()) != null) {
+      throw new IllegalStateException(
+          "vocabulary.yaml describes the values of " + typeName + " twice, at " + name);
+    }
+    Map<String, String> words = described.getOrDefault(typeName, Map.of());
+    Set<String> missing = new TreeSet<>(values);
+    missing.removeAll(words.keySet());
+    Set<String> foreign = new TreeSet<>(words.keySet());
+    values.forEach(foreign::remove);
+    if (!missing.isEmpty() || !foreign.isEmpty()) {
+      throw new IllegalStateException(
+          "vocabulary.yaml must describe the values of "
+              + name
+              + " and no others: without words "
+              + missing
+              + ", words without a value "
+              + foreign);
+    }
+    Map<String, String> inOrder = new LinkedHashMap<>();
+    values.forEach(v -> inOrder.put(v, words.get(v)));
+    return Collections.unmodifiableMap(inOrder);
   }
 
   private static List<String> literals(String name, String text) {
@@ -206,30 +249,4 @@ public final class Vocabulary {
         .findFirst()
         .orElse("");
   }
-
-  /** An entry of {@code vocabulary.yaml}. */
-  @RegisterForReflection
-  record Asked(String question, String unit, @JsonProperty("default") DefaultEntry entry) {
-    Optional<Default> byDefault() {
-      if (entry == null) {
-        return Optional.empty();
-      }
-      if (entry.countryOf() != null) {
-        return Optional.of(new Default.CountryOf(entry.countryOf()));
-      }
-      return Optional.of(
-          entry.sameAs() != null
-              ? new Default.SameAs(entry.sameAs())
-              : new Default.TrueIf(entry.trueIf().fact(), entry.trueIf().value()));
-    }
-  }
-
-  @RegisterForReflection
-  record DefaultEntry(
-      @JsonProperty("same_as") String sameAs,
-      @JsonProperty("true_if") Equal trueIf,
-      @JsonProperty("country_of") String countryOf) {}
-
-  @RegisterForReflection
-  record Equal(String fact, String value) {}
 }

@@ -70,6 +70,12 @@ class ProblemsTest {
         "useSubdivision | \"California\" | value-not-allowed | /facts/useSubdivision",
         "useSubdivision | {} | wrong-type | /facts/useSubdivision",
         "useCity | \" \" | value-not-allowed | /facts/useCity",
+        "useCity | \"Portland\" | value-not-allowed | /facts/useCity",
+        "useCity | \"San Fransisco\" | value-not-allowed | /facts/useCity",
+        "useCity | 97201 | wrong-type | /facts/useCity",
+        "useCity | [\"boston\"] | wrong-type | /facts/useCity",
+        "highImpact | false | wrong-type | /facts/highImpact",
+        "facesStored | 1.0e11 | value-not-allowed | /facts/facesStored",
       })
   void aFactThatTheVocabularyDoesNotHaveSo(String name, String value, String code, String pointer) {
     String facts =

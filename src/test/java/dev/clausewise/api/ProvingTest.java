@@ -167,7 +167,12 @@ class ProvingTest {
           assertFalse(decided.get("outcome").asText().equals("prohibited"), what);
           for (String place :
               List.of(
-                  "asOf", "useCountry", "actorCountry", "beneficiaryCountry", "useSubdivision")) {
+                  "asOf",
+                  "useCountry",
+                  "actorCountry",
+                  "beneficiaryCountry",
+                  "useSubdivision",
+                  "useCity")) {
             assertFalse(change.get("set").has(place), what);
           }
           assertTrue(change.get("set").size() >= facts, "fewest first: " + what);
@@ -221,6 +226,30 @@ class ProvingTest {
         .statusCode(422)
         .body("code", equalTo("unknown-instrument"))
         .body("errors[0].pointer", equalTo("/instrument"));
+  }
+
+  /** A city does not move to another state. */
+  @Test
+  void whatWouldHaveToBeOtherwiseOfPlacesIsNoContradiction() throws Exception {
+    ObjectNode request =
+        (ObjectNode)
+            JSON.readTree(
+                """
+                {"facts": {"service": "other", "actorType": "company", "actorCountry": "US",
+                           "capability": ["face_identification"], "purpose": "retail_security",
+                           "placeContext": "public_accommodation", "useCity": "Portland, OR"},
+                 "asOf": "2022-01-10", "instrument": "US-PDX-34.10", "mayChange": ["useCity", "useSubdivision"]}
+                """);
+    JsonNode changes = json("/v1/counterfactuals", request).get("changes");
+    assertTrue(changes.toString().contains("\"useCity\":\"other\""), changes.toString());
+    for (JsonNode change : changes) {
+      ObjectNode facts = request.get("facts").deepCopy();
+      facts.put("useSubdivision", "US-OR");
+      facts.setAll((ObjectNode) change.get("set"));
+      JsonNode verdict = decide(facts, "2022-01-10", "US-PDX-34.10");
+      assertEquals(
+          change.get("outcome").asText(), verdict.get("outcome").asText(), change.toString());
+    }
   }
 
   private static Matcher<Object> not(Matcher<?> matcher) {

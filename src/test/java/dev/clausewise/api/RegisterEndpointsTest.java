@@ -32,7 +32,17 @@ class RegisterEndpointsTest {
         .body("find { it.name == 'capability' }.set", equalTo(true))
         .body("find { it.name == 'beneficiaryType' }.default", equalTo("the same as actorType"))
         .body("find { it.name == 'useSubdivision' }.type", equalTo("subdivision"))
-        .body("find { it.name == 'useCity' }.type", equalTo("text"))
+        .body("find { it.name == 'useCity' }.type", equalTo("enum"))
+        .body("find { it.name == 'useCity' }.values.value", hasItem("portland_or"))
+        .body(
+            "find { it.name == 'useCity' }.values.find { it.value == 'portland_or' }.spellings",
+            hasItem("Portland, OR"))
+        .body(
+            "findAll { it.allowedValues != (it.values == null ? null : it.values.value) }.size()",
+            equalTo(0))
+        .body(
+            "find { it.name == 'capability' }.values.find { it.value == 'deepfake' }.meaning",
+            containsString("pass for real"))
         .body("find { it.name == 'similarityThreshold' }.unit", equalTo("%"))
         .body("find { it.name == 'systemFirstUsedOn' }.type", equalTo("date"))
         .body("findAll { it.question == null || it.meaning == null }.size()", equalTo(0));

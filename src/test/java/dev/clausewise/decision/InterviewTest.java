@@ -46,7 +46,6 @@ class InterviewTest {
               case DATE -> LocalDate.of(2020, 1, 1);
               case COUNTRY -> "US";
               case SUBDIVISION -> "US-TX";
-              case TEXT -> "Springfield";
             });
   }
 

@@ -70,7 +70,6 @@ public final class Brute {
               LocalDate.of(2090, 1, 1));
       case COUNTRY -> List.of((Object[]) Locale.getISOCountries());
       case SUBDIVISION -> subdivisions();
-      case TEXT -> List.of("San Francisco", "SAN FRANCISCO", "Portland", "portland", "Springfield");
     };
   }
 

@@ -91,7 +91,6 @@ final class Points {
       case COUNTRY -> edge ? cell : COUNTRIES[random.nextInt(COUNTRIES.length)];
       case SUBDIVISION ->
           edge ? cell : COUNTRIES[random.nextInt(COUNTRIES.length)] + "-" + random.nextInt(100);
-      case TEXT -> random.nextBoolean() ? cell : otherCase((String) cell);
       case NUMBER -> {
         BigDecimal near = ((BigDecimal) cell).add(new BigDecimal(random.nextInt(3) - 1));
         Fact.Bounds bounds = partition.fact().bounds();
@@ -124,7 +123,7 @@ final class Points {
     } else if (type == FactType.NUMBER) {
       Fact.Bounds bounds = partition.fact().bounds();
       for (BigDecimal number : partition.constants().numbers()) {
-        for (String step : List.of("-1", "-0.01", "0", "0.01", "1")) {
+        for (String step : List.of("-1", "-0.01", "-1e-20", "0", "1e-20", "0.01", "1")) {
           BigDecimal beside = number.add(new BigDecimal(step));
           if (beside.compareTo(bounds.least()) >= 0 && beside.compareTo(bounds.most()) <= 0) {
             edges.add(beside);
@@ -133,14 +132,6 @@ final class Points {
       }
     }
     return edges;
-  }
-
-  private String otherCase(String text) {
-    StringBuilder other = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      other.append(random.nextBoolean() ? Character.toUpperCase(c) : Character.toLowerCase(c));
-    }
-    return other.toString();
   }
 
   /**

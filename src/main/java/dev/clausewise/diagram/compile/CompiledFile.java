@@ -36,7 +36,7 @@ import java.util.TreeSet;
  */
 public final class CompiledFile {
   /** Raised whenever the layout, or what compiling makes of the same sources, changes. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final int DIGEST_BYTES = 32;
 
@@ -177,7 +177,6 @@ public final class CompiledFile {
     strings(out, constants.strings());
     strings(out, constants.numbers().stream().map(BigDecimal::toString).toList());
     strings(out, constants.dates().stream().map(LocalDate::toString).toList());
-    out.writeBoolean(constants.foldsCase());
     ints(out, variable.partition().classOfCell());
   }
 
@@ -189,7 +188,7 @@ public final class CompiledFile {
     strings(in).forEach(n -> numbers.add(new BigDecimal(n)));
     Set<LocalDate> dates = new TreeSet<>();
     strings(in).forEach(d -> dates.add(LocalDate.parse(d)));
-    Constants constants = new Constants(strings, numbers, dates, in.readBoolean());
+    Constants constants = new Constants(strings, numbers, dates);
     int[] classOfCell = ints(in);
     Fact fact = name.equals(PolicyModel.AS_OF) ? Order.DAY : vocabulary.fact(name).orElseThrow();
     return member.isEmpty()

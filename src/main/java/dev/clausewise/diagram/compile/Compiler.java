@@ -140,7 +140,7 @@ public final class Compiler {
         if (rule instanceof Default.SameAs) {
           all = all.and(model.constants(other.name()));
         } else if (rule instanceof Default.TrueIf trueIf) {
-          all = all.and(Constants.of(Set.of(trueIf.value()), false));
+          all = all.and(Constants.of(Set.of(trueIf.value())));
         }
       }
     }

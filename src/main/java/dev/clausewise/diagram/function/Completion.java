@@ -28,7 +28,6 @@ public final class Completion {
             case DATE -> FactsReader.FIRST_DAY;
             case COUNTRY -> "AQ";
             case SUBDIVISION -> Partition.unnamedPart("AQ");
-            case TEXT -> "anywhere else";
           };
       all.put(fact.name(), fact.set() ? List.of(one) : one);
     }

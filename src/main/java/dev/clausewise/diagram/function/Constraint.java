@@ -59,8 +59,7 @@ public record Constraint(Nodes nodes, int root) {
     Partition to = variables.get(follower).partition();
     Partition finer =
         rule instanceof Default.TrueIf trueIf
-            ? Partition.of(
-                from.fact(), from.constants().and(Constants.of(List.of(trueIf.value()), false)))
+            ? Partition.of(from.fact(), from.constants().and(Constants.of(List.of(trueIf.value()))))
             : Partition.of(from.fact(), from.constants().and(to.constants()));
     Set<Long> pairs = new HashSet<>();
     for (Object value : finer.cells()) {

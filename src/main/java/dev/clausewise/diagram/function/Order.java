@@ -7,6 +7,7 @@ import dev.clausewise.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,8 @@ public final class Order {
           "the day that is asked about",
           "Which day?",
           null,
+          Optional.empty(),
+          Map.of(),
           Optional.empty());
 
   private Order() {}

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,7 +76,6 @@ public final class Partition {
           case BOOLEAN -> List.of(Boolean.TRUE, Boolean.FALSE);
           case COUNTRY -> List.copyOf(countries(constants.strings()));
           case SUBDIVISION -> List.copyOf(shaped(constants.strings(), PART));
-          case TEXT -> texts(constants);
           case NUMBER -> numbers(fact, constants.numbers());
           case DATE -> starts(constants.dates());
         };
@@ -132,10 +130,6 @@ public final class Partition {
         countries.forEach(c -> cells.add(unnamedPart(c)));
         otherCountry(countries).ifPresent(c -> cells.add(unnamedPart(c)));
       }
-      case TEXT -> {
-        cells.addAll(marks);
-        cells.add(marks.contains("anywhere else") ? "nowhere named" : "anywhere else");
-      }
       case NUMBER -> {
         BigDecimal last = fact.bounds().least();
         for (Object mark : marks) {
@@ -181,14 +175,6 @@ public final class Partition {
   /** A code of a country that no subdivision has. */
   static String unnamedPart(String country) {
     return country + "-000";
-  }
-
-  private static List<Object> texts(Constants constants) {
-    Set<Object> texts = new LinkedHashSet<>();
-    for (String s : new TreeSet<>(constants.strings())) {
-      texts.add(constants.foldsCase() ? s.toLowerCase(Locale.ROOT) : s);
-    }
-    return List.copyOf(texts);
   }
 
   private static List<Object> numbers(Fact fact, Collection<BigDecimal> constants) {
@@ -270,7 +256,6 @@ public final class Partition {
     return switch (type) {
       case BOOLEAN -> Boolean.TRUE.equals(value) ? 0 : 1;
       case ENUM, COUNTRY -> named(value);
-      case TEXT -> named(constants.foldsCase() ? ((String) value).toLowerCase(Locale.ROOT) : value);
       case SUBDIVISION -> {
         int named = marks.indexOf(value);
         int country = countries.indexOf(((String) value).substring(0, 2));

@@ -7,7 +7,6 @@ import dev.clausewise.diagram.function.Order;
 import dev.clausewise.diagram.function.Universe;
 import dev.clausewise.vocabulary.Constants;
 import dev.clausewise.vocabulary.Fact;
-import dev.clausewise.vocabulary.FactType;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -84,9 +83,7 @@ sealed interface Condition {
             case DATE ->
                 Constants.ofDays(
                     values.stream().map(LocalDate.class::cast).toArray(LocalDate[]::new));
-            default ->
-                Constants.of(
-                    values.stream().map(String::valueOf).toList(), fact.type() == FactType.TEXT);
+            default -> Constants.of(values.stream().map(String::valueOf).toList());
           },
           Constants::and);
     }
@@ -219,7 +216,7 @@ sealed interface Condition {
           case NUMBER -> json.isNumber() ? new BigDecimal(json.asText()) : null;
           case DATE -> LocalDate.parse(json.asText());
           case ENUM -> fact.allowedValues().contains(json.asText()) ? json.asText() : null;
-          case COUNTRY, SUBDIVISION, TEXT -> json.isTextual() ? json.textValue() : null;
+          case COUNTRY, SUBDIVISION -> json.isTextual() ? json.textValue() : null;
         };
     require(value != null, fact.name() + " does not take " + json);
     return value;

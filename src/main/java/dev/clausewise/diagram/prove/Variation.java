@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -25,8 +26,10 @@ import java.util.stream.IntStream;
  * <p>Facts go by index: in the order of the vocabulary, the day behind them.
  */
 final class Variation {
-  /** A fact that follows from another one of which it is part. */
-  private record PartOf(int country, int part, Default rule) {}
+  /**
+   * A fact that says where the place of another one is: a subdivision's country, a city's state.
+   */
+  private record PartOf(int whole, int part, UnaryOperator<Object> of) {}
 
   private final Compiled compiled;
   private final List<String> names = new ArrayList<>();
@@ -64,8 +67,19 @@ final class Variation {
       Default rule = vocabulary.fact(name).flatMap(Fact::byDefault).orElse(null);
       sources[fact] = rule == null ? -1 : names.indexOf(rule.source());
       if (rule instanceof Default.CountryOf) {
-        parts.add(new PartOf(fact, sources[fact], rule));
+        parts.add(new PartOf(fact, sources[fact], rule::from));
       }
+      int place = fact;
+      vocabulary
+          .fact(name)
+          .flatMap(Fact::cities)
+          .ifPresent(
+              c ->
+                  parts.add(
+                      new PartOf(
+                          names.indexOf(c.within()),
+                          place,
+                          city -> c.subdivision((String) city).orElse(null))));
       rules[fact] = facts.leftOut().get(name);
       values[fact] = name.equals(Fact.DAY) ? asOf : facts.known().get(name);
       variables[fact] =
@@ -155,12 +169,12 @@ final class Variation {
     }
   }
 
-  /** Whether a known subdivision is not in the country that is known beside it. */
+  /** Whether a known city or subdivision is not in the state or country that is known beside it. */
   boolean contradicts() {
     for (PartOf one : parts) {
-      Object part = values[one.part()];
-      Object country = values[one.country()];
-      if (part != null && country != null && !country.equals(one.rule().from(part))) {
+      Object whole = values[one.whole()];
+      Object told = values[one.part()] == null ? null : one.of().apply(values[one.part()]);
+      if (whole != null && told != null && !whole.equals(told)) {
         return true;
       }
     }

@@ -43,7 +43,7 @@ public final class FeelTexts {
   private static final Pattern NOT_WITH_A_CONSTANT =
       Pattern.compile(
           NAMED
-              + "\\s*\\)?\\s*(?:[!<>]?=|<|>|\\bin\\b)\\s*[(\\[\\]]?\\s*(?:lower case\\s*\\(\\s*)?"
+              + "\\s*\\)?\\s*(?:[!<>]?=|<|>|\\bin\\b)\\s*[(\\[\\]]?\\s*"
               + NAMED
               + "|\\.\\.\\s*"
               + NAMED
@@ -55,7 +55,7 @@ public final class FeelTexts {
 
   private static final Pattern SAFE =
       Pattern.compile(
-          "\\s+|\\bfacts\\s*\\.\\s*\\w+|\\basOf\\b|\\b(?:and|or|not|in|true|false)\\b|\\blist contains\\b|\\blower case\\b"
+          "\\s+|\\bfacts\\s*\\.\\s*\\w+|\\basOf\\b|\\b(?:and|or|not|in|true|false)\\b|\\blist contains\\b"
               + "|<=|>=|!=|[=<>(),\\[\\]-]|\\.\\.|[0-9]+(?:\\.[0-9]+)?|\\?");
 
   private static final int DEEPEST = 20;
@@ -112,14 +112,6 @@ public final class FeelTexts {
     return Pattern.compile("(?<!\\w)" + Pattern.quote(decision) + "(?!\\w)")
         .matcher(withoutStrings(text))
         .find();
-  }
-
-  /** Whether a text asks for a fact in lower case wherever it names it. */
-  public static boolean onlyInLowerCase(String text, String fact) {
-    String bare = withoutStrings(text);
-    Pattern folded = Pattern.compile("\\blower case\\s*\\(\\s*facts\\s*\\.\\s*" + fact + "\\s*\\)");
-    Set<String> rest = facts(folded.matcher(bare).replaceAll(" ")).orElse(Set.of(fact));
-    return folded.matcher(bare).find() && !rest.contains(fact);
   }
 
   public static Set<String> strings(Collection<String> texts) {

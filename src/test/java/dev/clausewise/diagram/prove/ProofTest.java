@@ -101,7 +101,7 @@ class ProofTest {
         "{instrument: OPENAI-UP, from: 2025-10-28, where: {service: chatgpt}, never_cites: [U-1g]}",
         "{instrument: EU-AIA, from: 2025-02-02, where: {useCountry: [DE, \"NO\"], capability: [predictive_risk_scoring], purpose: predictive_policing, not: {purpose: national_security}}, always: [prohibited]}",
         "{instrument: EU-AIA, where: {offenceMaxYears: {at_least: 3}, authorisationDelayHours: {more_than: 24}}, never_cites: [5.1.h.iii]}",
-        "{instrument: US-SF-19B, where: {useSubdivision: US-CA, useCity: san francisco}, always: [not_applicable]}"
+        "{instrument: US-SF-19B, where: {useSubdivision: US-CA, useCity: san_francisco}, always: [not_applicable]}"
       })
   void aFalseStatementIsRefutedByAUseCaseThatShowsIt(String statement) {
     String yaml = "- {id: too-strong, says: too strong, " + statement.substring(1);

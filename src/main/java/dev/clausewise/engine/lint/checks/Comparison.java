@@ -15,7 +15,7 @@ final class Comparison implements Check {
 
   @Override
   public String help() {
-    return "Compare facts with constants and join comparisons with and, or, not; list contains and lower case are allowed.";
+    return "Compare facts with constants and join comparisons with and, or, not; list contains is allowed.";
   }
 
   @Override
