@@ -87,6 +87,8 @@ export interface Decision {
   openFacts: string[];
   nextQuestion?: Question;
   verdicts: Verdict[];
+  /** Ids of instruments that govern the use and have no clause here for it. */
+  notEncoded: string[];
   policyVersion: string;
   disclaimer: string;
 }
@@ -119,6 +121,14 @@ export interface Version {
   note: string | null;
 }
 
+/** Of some days: the values of facts that the clauses decide, and those that the instrument is not about. */
+export interface Coverage {
+  from: string;
+  to?: string;
+  decides: Record<string, string[]>;
+  leaves: Record<string, string[]>;
+}
+
 export interface Instrument {
   id: string;
   title: string;
@@ -129,6 +139,8 @@ export interface Instrument {
   summary: string;
   versions: Version[];
   openQuestions: string[];
+  coverage: Coverage[];
+  notEncoded: { id: string; says: string; citation: string; url?: string }[];
   clauses: Clause[];
 }
 

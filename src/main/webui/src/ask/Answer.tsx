@@ -110,6 +110,7 @@ function Decided({ decision, vocabulary, asking, total }: Props & { decision: De
         </div>
         <CopyLink />
       </div>
+      <NotEncoded decision={decision} />
       <Possible decision={decision} trail={asking.trail} />
       {next && decision.nextQuestion && (
         <NextQuestion
@@ -150,6 +151,17 @@ function Decided({ decision, vocabulary, asking, total }: Props & { decision: De
         </p>
       </div>
     </>
+  );
+}
+
+/** Which instruments ask for review because nobody has encoded what they say of such a use. */
+function NotEncoded({ decision }: { decision: Decision }) {
+  const silent = decision.verdicts.filter((verdict) => decision.notEncoded.includes(verdict.instrument));
+  return silent.length === 0 ? null : (
+    <Alert kind="warning" title="Not everything that governs this use is encoded here">
+      {silent.length === 1 ? 'This instrument governs' : 'These instruments govern'} it and what {silent.length === 1 ? 'it says' : 'they say'}{' '}
+      of it has to be read: {silent.map((verdict) => verdict.title).join('; ')}.
+    </Alert>
   );
 }
 

@@ -8,6 +8,7 @@ import { Source } from '../parts/Source';
 import { useLoaded } from '../parts/useLoaded';
 import { lastStep } from '../words/address';
 import { effectInWords } from '../words/outcomes';
+import { Covered } from './Covered';
 import { Differences } from './Differences';
 import { Proved } from './Proved';
 import { Timeline } from './Timeline';
@@ -74,6 +75,7 @@ function Described({ instrument }: { instrument: Instrument }) {
           <a href={`/v1/instruments/${encodeURIComponent(instrument.id)}/model`}>Its decision table as DMN</a>
         </p>
       </section>
+      {instrument.coverage.length > 0 && <Covered instrument={instrument} />}
       <Timeline instrument={instrument} />
       <section class="card" aria-labelledby="clauses">
         <h2 id="clauses">Clauses</h2>

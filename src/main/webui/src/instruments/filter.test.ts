@@ -12,6 +12,8 @@ const instrument = (more: Partial<Instrument>): Instrument => ({
   summary: '',
   versions: [],
   openQuestions: [],
+  coverage: [],
+  notEncoded: [],
   clauses: [],
   ...more,
 });

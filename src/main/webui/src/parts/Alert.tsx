@@ -4,6 +4,7 @@ import { Icon } from './Icon';
 
 const KINDS = {
   danger: { class: 'pf-m-danger', icon: 'review_required' },
+  warning: { class: 'pf-m-warning', icon: 'review_required' },
   info: { class: 'pf-m-info', icon: 'info' },
 } as const;
 

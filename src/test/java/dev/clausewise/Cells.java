@@ -50,6 +50,15 @@ public final class Cells {
     return cells;
   }
 
+  /** The first row that cites a clause. */
+  public static int rowOf(String dmn, String clause) {
+    return of(dmn).stream()
+        .filter(c -> !c.input() && c.column() == 1 && c.text().equals("\"" + clause + "\""))
+        .findFirst()
+        .orElseThrow()
+        .row();
+  }
+
   /** A condition of a row. */
   public static Cell input(String dmn, int row, int column) {
     return cell(dmn, row, column, true);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A model and a register entry dropped into their folders are answered, with no Java written. */
 class NewInstrumentIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path NEW = Path.of("src/test/resources/new-instrument");
+  private static final Path NEW = Path.of("src/test/resources/coverage");
 
   @TempDir Path copy;
 

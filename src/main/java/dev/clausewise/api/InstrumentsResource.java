@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clausewise.decision.InForce;
 import dev.clausewise.diagram.prove.Proof;
 import dev.clausewise.register.Clause;
+import dev.clausewise.register.Coverage;
 import dev.clausewise.register.Instrument;
+import dev.clausewise.register.NotEncoded;
 import dev.clausewise.register.Register;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.GET;
@@ -37,6 +39,8 @@ public class InstrumentsResource {
       String summary,
       List<Instrument.Version> versions,
       List<String> openQuestions,
+      List<Coverage> coverage,
+      List<NotEncoded> notEncoded,
       List<ClauseView> clauses) {}
 
   /** A clause, and where it is implemented. */
@@ -150,6 +154,8 @@ public class InstrumentsResource {
         instrument.summary(),
         instrument.versions(),
         instrument.openQuestions(),
+        instrument.coverage(),
+        instrument.notEncoded(),
         instrument.all().stream()
             .filter(c -> day == null || c.inEffect(day))
             .map(c -> view(instrument, c, null))

@@ -13,6 +13,8 @@ import java.util.UUID;
  *
  * @param outcome the strictest over all verdicts; review where it is not determined
  * @param verdicts of the instruments in scope, and of those that the request named
+ * @param notEncoded ids of the instruments that govern the use and have no clause here for it, so
+ *     that they ask for review
  * @param policyVersion a digest of every model, register entry and rule that was answered from
  */
 @RegisterForReflection
@@ -26,6 +28,7 @@ public record Decision(
     List<String> openFacts,
     @JsonInclude(JsonInclude.Include.NON_NULL) Question nextQuestion,
     List<Verdict> verdicts,
+    List<String> notEncoded,
     String policyVersion,
     Engine engine,
     String disclaimer) {}

@@ -38,7 +38,7 @@ public final class DecisionService {
   /** What a decision depends on, and an interview as well. */
   private record Use(Facts facts, LocalDate asOf, List<String> instruments) {}
 
-  private record Answer(List<Verdict> verdicts, Interview over) {}
+  private record Answer(List<Verdict> verdicts, List<String> notEncoded, Interview over) {}
 
   public DecisionService(
       Vocabulary vocabulary, Register register, Diagrams diagrams, Drools drools, Clock clock) {
@@ -97,6 +97,7 @@ public final class DecisionService {
         over.openFacts(),
         over.nextQuestion(),
         answer.verdicts(),
+        answer.notEncoded(),
         policyVersion,
         engine,
         DISCLAIMER);
@@ -120,7 +121,10 @@ public final class DecisionService {
         verdicts.add(verdict(decider, answer));
       }
     }
-    return new Answer(List.copyOf(verdicts), over(all, facts, asOf));
+    return new Answer(
+        List.copyOf(verdicts),
+        verdicts.stream().filter(Verdict::isSilent).map(Verdict::instrument).toList(),
+        over(all, facts, asOf));
   }
 
   /**

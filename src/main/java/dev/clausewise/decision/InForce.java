@@ -30,7 +30,7 @@ public final class InForce {
   private final Vocabulary vocabulary;
   private final Diagrams diagrams;
   private final Deciders deciders;
-  private final Map<String, Coverage> coverages = new ConcurrentHashMap<>();
+  private final Map<String, CaseCoverage> coverages = new ConcurrentHashMap<>();
 
   public InForce(Vocabulary vocabulary, Register register, Diagrams diagrams, Drools drools) {
     this.vocabulary = vocabulary;
@@ -64,11 +64,11 @@ public final class InForce {
   /** Ids of the use cases that make a row of a clause fire. */
   public Collection<String> cases(String instrument, String clause) {
     InstrumentDecider decider = deciders.of(instrument);
-    Coverage coverage =
+    CaseCoverage coverage =
         coverages.computeIfAbsent(
             instrument,
             id ->
-                new Coverage(
+                new CaseCoverage(
                     decider.diagram(), decider.instrument(), vocabulary, UseCase.about(id)));
     Set<String> cases = new TreeSet<>();
     rows(instrument, clause).forEach(row -> cases.addAll(coverage.casesOf(row)));

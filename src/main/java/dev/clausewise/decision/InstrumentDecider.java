@@ -26,6 +26,7 @@ import java.util.Set;
 final class InstrumentDecider {
   private static final Comparator<CitedFinding> STRICTEST_FIRST =
       Comparator.comparing(CitedFinding::outcome, Outcome.STRICTEST_FIRST)
+          .thenComparing(CitedFinding::certain, Comparator.reverseOrder())
           .thenComparingInt(CitedFinding::row);
 
   private final Instrument instrument;

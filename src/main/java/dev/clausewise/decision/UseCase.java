@@ -27,6 +27,7 @@ public record UseCase(
   /**
    * @param outcome as in an answer
    * @param clauses that the answer must cite; null for none in particular
+   * @param possible exactly the outcomes that facts left out leave open; null if nothing is said
    * @param missingFacts that an answer would need, in words of whoever expects it; null if none
    * @param ifApplies the outcome if those were as supposed; null if nothing is said
    */
@@ -34,6 +35,7 @@ public record UseCase(
   public record Expected(
       String outcome,
       List<String> clauses,
+      List<String> possible,
       String note,
       List<String> missingFacts,
       String ifApplies) {}

@@ -2,6 +2,7 @@ package dev.clausewise.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clausewise.engine.Outcome;
+import dev.clausewise.register.Instrument;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param possibleOutcomes strictest first; one if determined
  * @param openFacts in the order worth asking
- * @param findings strictest first
+ * @param findings strictest first, those that apply for certain before those that may
  * @param openQuestions what the register leaves open about the instrument, in words
  */
 @RegisterForReflection
@@ -24,4 +25,11 @@ public record Verdict(
     @JsonInclude(JsonInclude.Include.NON_NULL) Question nextQuestion,
     List<CitedFinding> findings,
     List<CitedObligation> obligations,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> openQuestions) {}
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> openQuestions) {
+
+  /** Whether it governs the use for certain, and nobody has encoded what it says of it. */
+  boolean isSilent() {
+    return findings.stream()
+        .anyMatch(f -> f.certain() && f.clause().equals(Instrument.NOT_ENCODED));
+  }
+}

@@ -64,7 +64,10 @@ final class Build {
   /** Proves every invariant; what does not hold is told with a use case that shows it. */
   private static boolean prove(List<Compiled> all, Register register, Vocabulary vocabulary) {
     long began = System.nanoTime();
-    Prover prover = new Prover(vocabulary, Invariant.load(vocabulary));
+    Prover prover =
+        new Prover(
+            vocabulary,
+            Invariant.load(all.stream().map(Compiled::instrument).toList(), vocabulary));
     int held = 0;
     int broken = 0;
     for (Compiled compiled : all) {

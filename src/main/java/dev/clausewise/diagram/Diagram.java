@@ -70,6 +70,18 @@ public final class Diagram {
     return compilation instanceof NotCompiled not ? Optional.of(not.reason()) : Optional.empty();
   }
 
+  /**
+   * A use case of which the diagram and Drools say different things, its day under {@code asOf};
+   * empty if none is met among a few thousand that are drawn by a seed.
+   *
+   * @param model that it was compiled from
+   */
+  public Optional<Map<String, Object>> disagreement(PolicyModel model, long seed) {
+    return compiled == null
+        ? Optional.empty()
+        : Agreement.counterexample(model, compiled, vocabulary, seed);
+  }
+
   Compilation compilation() {
     return compilation;
   }
@@ -163,7 +175,8 @@ public final class Diagram {
 
   /** What holds of every use case, the invariants of the policies included. */
   public Proof proof(Instrument instrument) {
-    return new Prover(vocabulary, Invariant.load(vocabulary)).prove(compilation, instrument);
+    return new Prover(vocabulary, Invariant.load(List.of(instrument()), vocabulary))
+        .prove(compilation, instrument);
   }
 
   /** Whether it has diagrams, and not a row index alone. */

@@ -50,7 +50,8 @@ final class DerivedFacts {
               decision.getName(),
               facts,
               names.stream().filter(n -> FeelTexts.names(text, n)).toList(),
-              FeelTexts.strings(List.of(text))));
+              FeelTexts.strings(List.of(text)),
+              FeelTexts.isOfEveryMember(text)));
     }
   }
 

@@ -6,14 +6,15 @@ import dev.clausewise.engine.lint.LintFinding.Code;
 import dev.clausewise.engine.lint.Report;
 import dev.clausewise.engine.lint.Subject;
 import dev.clausewise.engine.lint.checks.Checks;
+import dev.clausewise.engine.reading.FactKind;
 import dev.clausewise.engine.reading.ModelReader;
 import dev.clausewise.engine.reading.ModelXml;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.kie.dmn.model.api.Definitions;
 
@@ -48,9 +49,7 @@ public final class Linter {
       String message = "the text does not follow the schema of DMN";
       return List.of(unread(Code.NOT_A_MODEL, name, message, "Export it from a DMN editor."));
     }
-    Set<String> facts =
-        vocabulary.facts().stream().map(Fact::name).collect(Collectors.toUnmodifiableSet());
-    Subject subject = new Subject(name, definitions.get(), facts);
+    Subject subject = new Subject(name, definitions.get(), kinds(vocabulary));
     List<LintFinding> limits = found(Checks.LIMITS, subject);
     return limits.isEmpty() ? found(Checks.ALL, subject) : limits;
   }
@@ -83,5 +82,21 @@ public final class Linter {
 
   private static LintFinding unread(Code code, String name, String message, String help) {
     return new LintFinding(code, name, null, null, null, message + ".", help);
+  }
+
+  /** What each fact can be compared with, by name. */
+  public static Map<String, FactKind> kinds(Vocabulary vocabulary) {
+    return vocabulary.facts().stream()
+        .collect(Collectors.toUnmodifiableMap(Fact::name, Linter::kind));
+  }
+
+  private static FactKind kind(Fact fact) {
+    return switch (fact.type()) {
+      case ENUM -> fact.set() ? FactKind.SET : FactKind.TEXT;
+      case COUNTRY, SUBDIVISION -> FactKind.TEXT;
+      case NUMBER -> FactKind.NUMBER;
+      case DATE -> FactKind.DAY;
+      case BOOLEAN -> FactKind.TRUTH;
+    };
   }
 }

@@ -3,6 +3,7 @@ package dev.clausewise.engine;
 import dev.clausewise.engine.lint.LintFinding;
 import dev.clausewise.engine.lint.Subject;
 import dev.clausewise.engine.lint.checks.Checks;
+import dev.clausewise.engine.reading.FactKind;
 import dev.clausewise.engine.reading.FeelTexts;
 import dev.clausewise.engine.reading.PolicyTable;
 import dev.clausewise.vocabulary.Constants;
@@ -43,10 +44,10 @@ public final class PolicyModel {
 
   /**
    * @param fired a listener that the runtime has
-   * @param facts names of all facts of the vocabulary
+   * @param facts of the vocabulary, by name
    * @throws PolicyProfileException if the model has no table of findings to read
    */
-  PolicyModel(DMNRuntime runtime, DMNModel model, FiredRows fired, Set<String> facts) {
+  PolicyModel(DMNRuntime runtime, DMNModel model, FiredRows fired, Map<String, FactKind> facts) {
     if (model.hasErrors()) {
       throw new PolicyProfileException(
           model.getName() + ": " + model.getMessages(DMNMessage.Severity.ERROR));

@@ -1,11 +1,13 @@
 package dev.clausewise.engine;
 
+import dev.clausewise.engine.reading.FactKind;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
@@ -37,7 +39,7 @@ public final class PolicyModels {
     strict.setOption(new RuntimeTypeCheckOption(true));
     FiredRows fired = new FiredRows();
     runtime.addListener(fired);
-    Set<String> facts = facts(runtime);
+    Map<String, FactKind> facts = facts(runtime);
     Map<String, PolicyModel> byId = new TreeMap<>();
     for (DMNModel model : runtime.getModels()) {
       if (!VOCABULARY.equals(model.getName())) {
@@ -47,15 +49,33 @@ public final class PolicyModels {
     this.models = Collections.unmodifiableMap(byId);
   }
 
-  /** Names of the facts, as the runtime has them from the vocabulary. */
-  private static Set<String> facts(DMNRuntime runtime) {
-    return runtime.getModels().stream()
-        .filter(model -> VOCABULARY.equals(model.getName()))
-        .flatMap(model -> model.getDefinitions().getItemDefinition().stream())
+  /** The facts, as the runtime has them from the vocabulary. */
+  private static Map<String, FactKind> facts(DMNRuntime runtime) {
+    List<ItemDefinition> types =
+        runtime.getModels().stream()
+            .filter(model -> VOCABULARY.equals(model.getName()))
+            .flatMap(model -> model.getDefinitions().getItemDefinition().stream())
+            .toList();
+    Map<String, ItemDefinition> byName =
+        types.stream().collect(Collectors.toMap(ItemDefinition::getName, Function.identity()));
+    return types.stream()
         .filter(type -> FACTS.equals(type.getName()))
         .flatMap(type -> type.getItemComponent().stream())
-        .map(ItemDefinition::getName)
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(Collectors.toUnmodifiableMap(ItemDefinition::getName, f -> kind(f, byName)));
+  }
+
+  private static FactKind kind(ItemDefinition fact, Map<String, ItemDefinition> types) {
+    if (fact.isIsCollection()) {
+      return FactKind.SET;
+    }
+    String type = fact.getTypeRef().getLocalPart();
+    return switch (type) {
+      case "string" -> FactKind.TEXT;
+      case "number" -> FactKind.NUMBER;
+      case "date" -> FactKind.DAY;
+      case "boolean" -> FactKind.TRUTH;
+      default -> kind(types.get(type), types);
+    };
   }
 
   /** In the order of their ids. */

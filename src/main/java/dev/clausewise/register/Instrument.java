@@ -9,6 +9,8 @@ import java.util.Optional;
 /**
  * A provider policy or a law.
  *
+ * @param coverage what it governs, and which of it clauses decide
+ * @param notEncoded parts of its text without clauses
  * @param clauses id to clause, in the order of the register
  */
 public record Instrument(
@@ -21,7 +23,18 @@ public record Instrument(
     String summary,
     List<Version> versions,
     List<String> openQuestions,
+    List<Coverage> coverage,
+    List<NotEncoded> notEncoded,
     Map<String, Clause> clauses) {
+
+  /**
+   * The clause that rows cite for a use that the instrument governs and its clauses do not decide.
+   * It is made of what is not encoded.
+   */
+  public static final String NOT_ENCODED = "NOT-ENCODED";
+
+  /** The doubt of that clause that names all that is not encoded. */
+  public static final String ANY_PART = "any";
 
   /**
    * One state of the text.

@@ -45,6 +45,16 @@ public final class Register {
     return new Register(instruments);
   }
 
+  /**
+   * Reads one entry.
+   *
+   * @param name to call it by in errors
+   * @throws IllegalStateException if it is not of the register's shape
+   */
+  public static Instrument read(String name, InputStream yaml) throws IOException {
+    return RegisterEntry.read(name, yaml);
+  }
+
   /** Where the entry of an instrument is on the class path. */
   public static String path(String id) {
     return "policies/" + id.toLowerCase(Locale.ROOT) + ".yaml";

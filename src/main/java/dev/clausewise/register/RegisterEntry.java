@@ -3,6 +3,7 @@ package dev.clausewise.register;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -10,11 +11,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The YAML shape of a register entry: values by the day they begin, with the reference of each. */
 @RegisterForReflection
@@ -28,6 +31,8 @@ record RegisterEntry(
     String summary,
     List<VersionEntry> versions,
     @JsonProperty("open_questions") List<String> openQuestions,
+    List<CoverageEntry> coverage,
+    @JsonProperty("not_encoded") List<PartEntry> notEncoded,
     List<ClauseEntry> clauses) {
 
   private static final Set<String> EFFECTS =
@@ -55,6 +60,17 @@ record RegisterEntry(
       require(
           byId.put(entry.id(), entry.clause()) == null, "clause " + entry.id() + " stands twice");
     }
+    List<Coverage> covered =
+        coverage == null ? List.of() : coverage.stream().map(CoverageEntry::coverage).toList();
+    List<NotEncoded> parts =
+        notEncoded == null ? List.of() : notEncoded.stream().map(PartEntry::part).toList();
+    require(
+        parts.isEmpty() || !covered.isEmpty(), "what is not encoded needs a coverage beside it");
+    if (!covered.isEmpty()) {
+      require(
+          byId.put(Instrument.NOT_ENCODED, notEncoded(covered.get(0).from(), parts)) == null,
+          "clause " + Instrument.NOT_ENCODED + " is made of not_encoded");
+    }
     byId.values()
         .forEach(
             c ->
@@ -78,7 +94,52 @@ record RegisterEntry(
                 .map(v -> new Instrument.Version(v.label(), v.from(), v.to(), v.note()))
                 .toList(),
         openQuestions == null ? List.of() : openQuestions,
+        covered,
+        parts,
         byId);
+  }
+
+  /** What a row cites where it says that there is more in the text than clauses here. */
+  private Clause notEncoded(LocalDate from, List<NotEncoded> parts) {
+    Map<String, String> doubts = new LinkedHashMap<>();
+    for (NotEncoded part : parts) {
+      require(
+          doubts.put(
+                  part.id(),
+                  "Not encoded here: " + part.says() + " (" + part.citation() + "). Read it there.")
+              == null,
+          "what is not encoded stands twice: " + part.id());
+    }
+    String all =
+        parts.stream()
+            .map(p -> p.says() + " (" + p.citation() + ")")
+            .collect(Collectors.joining("; "));
+    require(
+        doubts.put(
+                Instrument.ANY_PART,
+                "No clause here decides this kind of use."
+                    + (all.isEmpty() ? "" : " Not encoded: " + all + ".")
+                    + " Read the text.")
+            == null,
+        "no part is called " + Instrument.ANY_PART);
+    return new Clause(
+        Instrument.NOT_ENCODED,
+        "scope",
+        from,
+        null,
+        parts.isEmpty()
+            ? "Uses that nobody has read this text for."
+            : "The text has parts that are not encoded here: "
+                + parts.stream().map(NotEncoded::says).collect(Collectors.joining("; "))
+                + ".",
+        parts.isEmpty() ? title : parts.get(0).citation(),
+        parts.isEmpty() || parts.get(0).url() == null ? url : parts.get(0).url(),
+        "primary",
+        "whether the use is of the subjects that the clauses decide",
+        Map.of(),
+        doubts,
+        List.of(),
+        null);
   }
 
   private static void require(boolean held, String otherwise) {
@@ -92,6 +153,36 @@ record RegisterEntry(
 
   @RegisterForReflection
   record ValueEntry(String text) {}
+
+  @RegisterForReflection
+  record CoverageEntry(
+      LocalDate from,
+      LocalDate to,
+      JsonNode governs,
+      Map<String, List<String>> decides,
+      Map<String, List<String>> leaves) {
+    Coverage coverage() {
+      require(from != null, "a coverage begins on a day");
+      require(decides != null && !decides.isEmpty(), "a coverage decides something");
+      Map<String, List<String>> left = leaves == null ? Map.of() : leaves;
+      left.forEach(
+          (fact, values) ->
+              require(
+                  Collections.disjoint(values, decides.getOrDefault(fact, List.of())),
+                  "a coverage both decides and leaves a value of " + fact));
+      return new Coverage(from, to, governs, decides, left);
+    }
+  }
+
+  @RegisterForReflection
+  record PartEntry(String id, String says, String citation, String href) {
+    NotEncoded part() {
+      require(
+          id != null && says != null && citation != null,
+          "what is not encoded has an id, says what it is and where it stands");
+      return new NotEncoded(id, says, citation, href);
+    }
+  }
 
   @RegisterForReflection
   record Reference(String title, String href) {}

@@ -60,7 +60,8 @@ public final class Vocabulary {
     }
   }
 
-  static Vocabulary read(InputStream dmn, InputStream yaml) throws IOException {
+  /** The vocabulary of other files than those that come with the application. */
+  public static Vocabulary read(InputStream dmn, InputStream yaml) throws IOException {
     Map<String, Asked> asked =
         ExactJson.yaml().readValue(yaml, new TypeReference<LinkedHashMap<String, Asked>>() {});
     Element definitions = parse(dmn);

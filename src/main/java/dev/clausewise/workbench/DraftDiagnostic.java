@@ -73,6 +73,17 @@ public record DraftDiagnostic(
         null);
   }
 
+  /** Of a use case on which the engine and what is compiled differ. */
+  static DraftDiagnostic disagreement(Map<String, Object> facts) {
+    return new DraftDiagnostic(
+        "disagreement",
+        "error",
+        inFindings(null),
+        "The engine does not say of the use case shown what the compiled model says.",
+        "Look whether every column allows all values of its fact, and compare with constants written plainly.",
+        facts);
+  }
+
   /** What a proof has to say, worst first. */
   static List<DraftDiagnostic> of(Proof proof) {
     List<DraftDiagnostic> diagnostics = new ArrayList<>();

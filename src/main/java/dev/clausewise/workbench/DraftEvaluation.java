@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.clausewise.decision.CaseCoverage;
 import dev.clausewise.decision.ClauseGate;
-import dev.clausewise.decision.Coverage;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.Engine;
 import dev.clausewise.decision.UseCase;
@@ -68,6 +68,9 @@ final class DraftEvaluation {
       return new Side(day == null ? null : LocalDate.parse(day), json.path("model").textValue());
     }
   }
+
+  /** The same draft is to be told the same. */
+  private static final long SEED = 20_240_501;
 
   /** Loads what checking takes before anybody waits for it. */
   void warmUp() {
@@ -188,11 +191,15 @@ final class DraftEvaluation {
     Proof proof = diagram.proof(instrument);
     List<UseCase> cases =
         UseCase.about(id).stream().filter(c -> c.expected().containsKey(id)).toList();
-    Coverage coverage = new Coverage(diagram, instrument, vocabulary, cases);
+    CaseCoverage coverage = new CaseCoverage(diagram, instrument, vocabulary, cases);
     List<DraftDiagnostic> diagnostics = new ArrayList<>();
     ClauseGate.check(model, instrument, coverage)
         .forEach(d -> diagnostics.add(DraftDiagnostic.of(d)));
     diagnostics.addAll(DraftDiagnostic.of(proof));
+    diagram
+        .disagreement(model, SEED)
+        .map(DraftDiagnostic::disagreement)
+        .ifPresent(diagnostics::add);
     int failed = coverage.failures().size();
     Diagram current = Diagrams.load(id, vocabulary);
     return new DraftCheck(

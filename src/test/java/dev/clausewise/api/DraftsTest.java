@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drafts of an instrument, from the first copy to the file that is proposed. */
 @QuarkusTest
@@ -61,7 +63,8 @@ class DraftsTest {
   /** The draft after its prohibition was made a permission. */
   private static String permissive(JsonPath draft) {
     String inForce = draft.getString("model");
-    String model = Cells.output(inForce, 5, 2).with("\"permits\"", inForce);
+    int row = Cells.rowOf(inForce, "US-POLICE");
+    String model = Cells.output(inForce, row, 2).with("\"permits\"", inForce);
     assertFalse(model.equals(inForce));
     put(draft.getString("id"), draft.getString("revision"), model).then().statusCode(200);
     return draft.getString("id");
@@ -239,6 +242,52 @@ class DraftsTest {
         .then()
         .statusCode(422)
         .body("code", equalTo("invalid-model"));
+  }
+
+  /**
+   * A constant in another spelling is another constant, or none at all, to whoever overlooks it.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ">= date(2020,6,11)",
+        ">= date(\"2020-06-31\")",
+        ">= date(\"2020-06-12\") - duration(\"P1D\")",
+        ">= @\"2020-06-11T00:00:00\"",
+        "[date(\"2020-06-11\")..date(\"2019-06-11\")]",
+        "\"2020-06-11\"",
+      })
+  void aCellThatIsNoPlainConstantIsNamedWithItsPlace(String text) {
+    JsonPath draft = created();
+    Cells.Cell cell = Cells.input(draft.getString("model"), 2, 1);
+    put(
+            draft.getString("id"),
+            draft.getString("revision"),
+            cell.with(text, draft.getString("model")))
+        .then()
+        .statusCode(200);
+    post(draft.getString("id"), "check", "")
+        .then()
+        .statusCode(200)
+        .body("profile", equalTo(false))
+        .body("diagnostics[0].code", equalTo("cell"))
+        .body("diagnostics[0].where.row", equalTo(2))
+        .body("diagnostics[0].where.column", equalTo(1))
+        .body("diagnostics[0].help", containsString("."));
+  }
+
+  /** The engine stops at a value that the column does not allow; the diagram would answer. */
+  @Test
+  void aCheckComparesTheDraftWithTheEngine() {
+    JsonPath draft = created();
+    String narrower = draft.getString("model").replace("&quot;azure_openai&quot;,", "");
+    assertFalse(narrower.equals(draft.getString("model")));
+    put(draft.getString("id"), draft.getString("revision"), narrower).then().statusCode(200);
+    post(draft.getString("id"), "check", "")
+        .then()
+        .statusCode(200)
+        .body("diagnostics.code", hasItem("disagreement"))
+        .body("diagnostics.find { it.code == 'disagreement' }.witness.service", notNullValue());
   }
 
   @Test

@@ -37,9 +37,9 @@ class ClauseGateTest {
       Set<String> cases,
       String nonDeciding) {}
 
-  private static Coverage coverage(PolicyModel model) {
+  private static CaseCoverage coverage(PolicyModel model) {
     Instrument instrument = Policies.REGISTER.instrument(model.instrument()).orElseThrow();
-    return new Coverage(
+    return new CaseCoverage(
         Policies.DIAGRAMS.of(model.instrument()).orElseThrow(),
         instrument,
         Policies.VOCABULARY,
@@ -52,7 +52,7 @@ class ClauseGateTest {
     List<Row> matrix = new ArrayList<>();
     for (PolicyModel model : Policies.MODELS.models()) {
       Instrument instrument = Policies.REGISTER.instrument(model.instrument()).orElseThrow();
-      Coverage coverage = coverage(model);
+      CaseCoverage coverage = coverage(model);
       wrong.addAll(ClauseGate.check(model, instrument, coverage));
       matrix.addAll(matrix(model, instrument, coverage));
     }
@@ -80,7 +80,7 @@ class ClauseGateTest {
   void everyRegisterEntryHasAModelAndEveryModelAnEntry() throws IOException {
     assertEquals(
         names(Path.of("dmn"), ".dmn", "vocabulary"),
-        names(Path.of("src/main/resources/policies"), ".yaml", "invariants"));
+        names(Path.of("src/main/resources/policies"), ".yaml", ""));
   }
 
   @Test
@@ -114,7 +114,7 @@ class ClauseGateTest {
     }
   }
 
-  private static List<Row> matrix(PolicyModel model, Instrument instrument, Coverage coverage) {
+  private static List<Row> matrix(PolicyModel model, Instrument instrument, CaseCoverage coverage) {
     String file = "dmn/" + instrument.id().toLowerCase(Locale.ROOT) + ".dmn";
     List<Row> matrix = new ArrayList<>();
     for (Clause clause : instrument.all()) {
@@ -225,8 +225,8 @@ class ClauseGateTest {
   private static Set<String> codes(String dmn, String named) throws Exception {
     PolicyModel changed = Policies.model(dmn);
     Instrument instrument = Policies.REGISTER.instrument("MSFT-AOAI-COC").orElseThrow();
-    Coverage coverage =
-        new Coverage(
+    CaseCoverage coverage =
+        new CaseCoverage(
             Policies.diagram(changed, instrument), instrument, Policies.VOCABULARY, Cases.all());
     List<Diagnostic> all = ClauseGate.check(changed, instrument, coverage);
     return all.stream()

@@ -144,7 +144,7 @@ class MutationTest {
         continue;
       }
       changing++;
-      Coverage coverage = new Coverage(diagram, instrument, Policies.VOCABULARY, cases);
+      CaseCoverage coverage = new CaseCoverage(diagram, instrument, Policies.VOCABULARY, cases);
       boolean byCase = !coverage.failures().isEmpty();
       boolean byInvariant =
           !diagram.proof(instrument).invariants().stream().allMatch(Proof.Checked::holds);

@@ -86,7 +86,7 @@ class AgreementGateTest {
       this.model = Policies.DROOLS.model(compiled.instrument());
       this.judgments = Policies.DROOLS.judgments(compiled.instrument());
       this.pieces = new Pieces(model);
-      this.sample = new Points(compiled, random);
+      this.sample = new Points(compiled, Policies.VOCABULARY, random);
     }
 
     void run() {

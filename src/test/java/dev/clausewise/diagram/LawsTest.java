@@ -58,7 +58,7 @@ class LawsTest {
               Random random = new Random(seed);
               Diagram diagram = ALL.get(random.nextInt(ALL.size()));
               Compiled compiled = (Compiled) diagram.compilation();
-              Points points = new Points(compiled, random);
+              Points points = new Points(compiled, Policies.VOCABULARY, random);
               Map<String, Object> facts;
               do {
                 facts = points.of(points.near(random.nextInt(compiled.rows().size())));

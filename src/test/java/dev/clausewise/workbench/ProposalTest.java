@@ -105,7 +105,8 @@ class ProposalTest {
   @Test
   void whatHasErrorsIsNotProposed() {
     String inForce = Policies.IN_FORCE.model(INSTRUMENT);
-    String permissive = Cells.output(inForce, 5, 2).with("\"permits\"", inForce);
+    String permissive =
+        Cells.output(inForce, Cells.rowOf(inForce, "US-POLICE"), 2).with("\"permits\"", inForce);
     Workbench workbench = workbench(folder);
     Draft draft = workbench.drafts().orElseThrow().create(INSTRUMENT, permissive, "");
     assertThrows(ModelException.class, () -> workbench.propose(draft));

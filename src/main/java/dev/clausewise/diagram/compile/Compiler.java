@@ -120,13 +120,19 @@ public final class Compiler {
     for (Fact fact : Order.withSources(looked, vocabulary)) {
       Constants constants = constants(fact);
       if (fact.set()) {
+        boolean everyMember = asksOfEveryMember(fact);
         fact.allowedValues().stream()
-            .filter(constants.strings()::contains)
+            .filter(m -> everyMember || constants.strings().contains(m))
             .forEach(m -> variables.add(Variable.ofMember(fact, m)));
       } else {
         variables.add(Variable.of(fact, Partition.of(fact, constants)));
       }
     }
+  }
+
+  private boolean asksOfEveryMember(Fact fact) {
+    return model.derivedFacts().values().stream()
+        .anyMatch(d -> d.ofEveryMember() && d.facts().contains(fact.name()));
   }
 
   /** Of a fact that others follow from, what tells values of those apart too. */
@@ -215,15 +221,36 @@ public final class Compiler {
       for (int v = 0; v < variables.size(); v++) {
         Variable variable = variables.get(v);
         if (text.facts().contains(variable.fact())
-            && (variable.member() == null || text.strings().contains(variable.member()))) {
+            && (variable.member() == null
+                || text.ofEveryMember()
+                || text.strings().contains(variable.member()))) {
           named.add(v);
         }
       }
     }
 
     Function function() {
-      int root = overDecisions(0);
+      boolean ofMembers =
+          text.ofEveryMember() && named.stream().allMatch(v -> variables.get(v).member() != null);
+      int root = ofMembers ? overMembers() : overDecisions(0);
       return new Function(root, List.copyOf(values));
+    }
+
+    /** True where it is true of each member: as many questions as there are members. */
+    private int overMembers() {
+      List<Integer> members = List.copyOf(named);
+      values.add(Boolean.TRUE);
+      int root = Nodes.leaf(0);
+      for (int v : members) {
+        named.clear();
+        named.add(v);
+        assigned[v] = Boolean.TRUE;
+        int alone = Nodes.leaf(evaluated());
+        if (alone != Nodes.leaf(0)) {
+          root = nodes.choose(nodes.test(v, 2, k -> k == 0), alone, root, choices);
+        }
+      }
+      return root;
     }
 
     private int overDecisions(int i) {

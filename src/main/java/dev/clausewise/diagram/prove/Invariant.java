@@ -10,6 +10,7 @@ import dev.clausewise.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +31,7 @@ public record Invariant(
     Condition when,
     Claim claim) {
 
-  /** Where they are on the class path. */
-  static final String PATH = "policies/invariants.yaml";
+  private static final String OF_SEVERAL = "invariants/all.yaml";
 
   private static final ObjectMapper YAML = ExactJson.yaml();
   private static final Set<String> MEMBERS =
@@ -80,32 +80,50 @@ public record Invariant(
   }
 
   /**
-   * The invariants of the policies.
+   * What is said of some instruments, each alone and several together.
    *
+   * @param instruments ids
    * @throws IllegalStateException if one is not of the shape
    */
-  public static List<Invariant> load(Vocabulary vocabulary) {
-    return read(Sources.read(PATH), vocabulary);
+  public static List<Invariant> load(Collection<String> instruments, Vocabulary vocabulary) {
+    List<Invariant> all =
+        new ArrayList<>(read(OF_SEVERAL, Sources.read(OF_SEVERAL), null, vocabulary));
+    for (String id : instruments) {
+      String path = path(id);
+      if (Invariant.class.getClassLoader().getResource(path) != null) {
+        all.addAll(read(path, Sources.read(path), id, vocabulary));
+      }
+    }
+    Set<String> ids = new HashSet<>();
+    all.forEach(i -> require(ids.add(i.id()), i.id() + " stands twice"));
+    return List.copyOf(all);
   }
 
-  static List<Invariant> read(byte[] yaml, Vocabulary vocabulary) {
+  private static String path(String instrument) {
+    return "invariants/" + instrument.toLowerCase(Locale.ROOT) + ".yaml";
+  }
+
+  /**
+   * @param of the instrument that all of them are about; null for any
+   */
+  static List<Invariant> read(String path, byte[] yaml, String of, Vocabulary vocabulary) {
     try {
       List<Invariant> all = new ArrayList<>();
-      Set<String> ids = new HashSet<>();
       for (JsonNode json : YAML.readTree(yaml)) {
         String id = json.path("id").asText();
         try {
-          all.add(read(json, vocabulary));
-          require(ids.add(id), "stands twice");
+          Invariant invariant = read(json, vocabulary);
+          require(of == null || invariant.instruments().equals(List.of(of)), "is not of " + of);
+          all.add(invariant);
         } catch (RuntimeException e) {
-          throw new IllegalStateException(PATH + ": " + id + ": " + e.getMessage(), e);
+          throw new IllegalStateException(path + ": " + id + ": " + e.getMessage(), e);
         }
       }
-      return List.copyOf(all);
+      return all;
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException(PATH + ": " + e.getOriginalMessage(), e);
+      throw new IllegalStateException(path + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new IllegalStateException(PATH + " cannot be read", e);
+      throw new IllegalStateException(path + " cannot be read", e);
     }
   }
 

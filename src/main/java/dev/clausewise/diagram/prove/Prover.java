@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Proves of instruments what holds of every use case, by operations on their diagrams alone. */
 public final class Prover {
@@ -38,6 +39,9 @@ public final class Prover {
     this.invariants = invariants;
   }
 
+  /**
+   * @param instrument null for a model whose clauses are in no register
+   */
   public Proof prove(Compilation compilation, Instrument instrument) {
     if (!(compilation instanceof Compiled compiled) || !compiled.exact()) {
       String reason =
@@ -67,7 +71,9 @@ public final class Prover {
       decided = nodes.or(decided, fires[r], new Memo());
       Proof.Row row = new Proof.Row(r + 1, compiled.rows().get(r).clause());
       if (space.within(fires[r]) == Nodes.FALSE) {
-        dead.add(row);
+        if (!row.clause().equals(Instrument.NOT_ENCODED)) { // which waits for values to come
+          dead.add(row);
+        }
       } else if (space.within(stands[r]) == Nodes.FALSE) {
         shadowed.add(row);
       }
@@ -84,10 +90,15 @@ public final class Prover {
         List.copyOf(dead),
         List.copyOf(shadowed),
         overlaps(compiled, stands, nodes, space),
-        invariants.stream()
-            .filter(i -> concerns(i, compiled.instrument()))
+        Stream.concat(
+                invariants.stream().filter(i -> concerns(i, compiled.instrument())),
+                ofCoverage(instrument).stream())
             .map(i -> check(i, compiled, instrument))
             .toList());
+  }
+
+  private List<Invariant> ofCoverage(Instrument instrument) {
+    return instrument == null ? List.of() : CoverageInvariants.of(instrument, vocabulary);
   }
 
   private static boolean concerns(Invariant invariant, String instrument) {

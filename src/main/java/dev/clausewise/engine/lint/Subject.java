@@ -1,5 +1,6 @@
 package dev.clausewise.engine.lint;
 
+import dev.clausewise.engine.reading.FactKind;
 import dev.clausewise.engine.reading.PolicyTable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import org.kie.dmn.model.api.LiteralExpression;
 public final class Subject {
   private final String name;
   private final Definitions definitions;
-  private final Set<String> facts;
+  private final Map<String, FactKind> facts;
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
   private final List<Expression> expressions = new ArrayList<>();
   private final Optional<PolicyTable> table;
@@ -36,9 +37,9 @@ public final class Subject {
    * @param name what to call the model if it does not give itself a name
    * @param definitions as the engine unmarshalled them: what it will evaluate, whatever the text of
    *     the model looked like
-   * @param facts names of all facts of the vocabulary
+   * @param facts of the vocabulary, by name
    */
-  public Subject(String name, Definitions definitions, Set<String> facts) {
+  public Subject(String name, Definitions definitions, Map<String, FactKind> facts) {
     String own = Objects.requireNonNullElse(definitions.getName(), "");
     this.name = own.isBlank() ? name : own;
     this.definitions = definitions;
@@ -68,7 +69,21 @@ public final class Subject {
 
   /** Names of all facts of the vocabulary. */
   public Set<String> facts() {
+    return facts.keySet();
+  }
+
+  /** The facts of the vocabulary, by name. */
+  public Map<String, FactKind> kinds() {
     return facts;
+  }
+
+  /** What the cells of a column of the table compare; null if there is nothing of that name. */
+  public FactKind kindOf(String column) {
+    return column.equals(PolicyTable.AS_OF)
+        ? FactKind.DAY
+        : PolicyTable.isFact(column)
+            ? facts.get(column.substring(PolicyTable.FACTS.length() + 1))
+            : FactKind.TRUTH;
   }
 
   /** By name, in the order of the model; the first of several of one name. */

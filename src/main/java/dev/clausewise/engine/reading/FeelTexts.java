@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,30 +34,16 @@ public final class FeelTexts {
   private static final Pattern DATE =
       Pattern.compile("(?:date\\s*\\(\\s*|@)\"([0-9]{4}-[0-9]{2}-[0-9]{2})\"\\s*\\)?");
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![\\w.])-?[0-9]+(?:\\.[0-9]+)?(?![\\w])");
+      Pattern.compile("(?<!\\w)(?<!\\w\\.)-?[0-9]+(?:\\.[0-9]+)?(?!\\w)");
   private static final Pattern FACT = Pattern.compile("\\bfacts\\s*\\.\\s*(\\w+)");
   private static final Pattern FACTS = Pattern.compile("\\bfacts\\b");
   private static final Pattern AS_OF = Pattern.compile("\\basOf\\b");
-  private static final String NAMED = "(?:facts\\s*\\.\\s*\\w+|asOf)\\b";
 
-  /** Two facts compared, or something reckoned: then values differ at more than the constants. */
-  private static final Pattern NOT_WITH_A_CONSTANT =
+  /** Whether a set-valued fact has no other members than some: a text of its own. */
+  private static final Pattern EVERY_MEMBER =
       Pattern.compile(
-          NAMED
-              + "\\s*\\)?\\s*(?:[!<>]?=|<|>|\\bin\\b)\\s*[(\\[\\]]?\\s*"
-              + NAMED
-              + "|\\.\\.\\s*"
-              + NAMED
-              + "|"
-              + NAMED
-              + "\\s*\\)?\\s*-|-\\s*\\(?\\s*"
-              + NAMED
-              + "|[\\w)\\]]\\s*-");
-
-  private static final Pattern SAFE =
-      Pattern.compile(
-          "\\s+|\\bfacts\\s*\\.\\s*\\w+|\\basOf\\b|\\b(?:and|or|not|in|true|false)\\b|\\blist contains\\b"
-              + "|<=|>=|!=|[=<>(),\\[\\]-]|\\.\\.|[0-9]+(?:\\.[0-9]+)?|\\?");
+          "every\\s+(?!facts\\b|asOf\\b)(\\w+)\\s+in\\s+facts\\s*\\.\\s*\\w+\\s+satisfies\\s+\\1\\s+in\\s*"
+              + "\\(\\s*\"[^\"\\\\]*\"(?:\\s*,\\s*\"[^\"\\\\]*\")*\\s*\\)");
 
   private static final int DEEPEST = 20;
 
@@ -102,6 +89,14 @@ public final class FeelTexts {
     }
     boolean others = FACTS.matcher(FACT.matcher(bare).replaceAll(" ")).find();
     return others ? Optional.empty() : Optional.of(names);
+  }
+
+  /**
+   * Whether a text says of a set-valued fact that it has no other members than those it lists. It
+   * is true of a set exactly if it is true of each member by itself.
+   */
+  public static boolean isOfEveryMember(String text) {
+    return EVERY_MEMBER.matcher(text.strip()).matches();
   }
 
   public static boolean namesTheDay(String text) {
@@ -151,35 +146,40 @@ public final class FeelTexts {
    * The first thing in a text that is not part of the policy profile.
    *
    * @param decisions names of decisions that the text may use
+   * @param facts by name
    */
-  public static Optional<String> outsideProfile(String text, Collection<String> decisions) {
+  public static Optional<String> outsideProfile(
+      String text, Collection<String> decisions, Map<String, FactKind> facts) {
+    return outsideProfile(text, decisions, facts, FactKind.TRUTH);
+  }
+
+  private static Optional<String> outsideProfile(
+      String text, Collection<String> decisions, Map<String, FactKind> facts, FactKind column) {
     if (!readAlike(text)) {
       return Optional.of("a quote that ends in two places");
     }
     if (STRING.matcher(text).results().anyMatch(string -> string.group().indexOf('\\') >= 0)) {
       return Optional.of("an escape in a text"); // constants are compared as they are written
     }
-    String rest = withoutStrings(DATE.matcher(text).replaceAll(" "));
-    if (isNestedDeep(rest)) {
+    if (isOfEveryMember(text)) {
+      return Optional.empty();
+    }
+    if (isNestedDeep(withoutStrings(text))) {
       return Optional.of("brackets in brackets, more than " + DEEPEST + " deep");
     }
-    Matcher foreign = NOT_WITH_A_CONSTANT.matcher(rest);
-    if (foreign.find()) {
-      return Optional.of(foreign.group());
-    }
-    for (String decision : decisions) {
-      rest = rest.replaceAll("(?<!\\w)" + Pattern.quote(decision) + "(?!\\w)", " ");
-    }
-    rest = SAFE.matcher(rest).replaceAll(" ").strip();
-    return rest.isEmpty() ? Optional.empty() : Optional.of(rest.split("\\s+")[0]);
+    return ProfileGrammar.foreign(text, decisions, facts, column);
   }
 
-  /** Whether a text only compares with constants: with no fact, not with the day, not reckoned. */
-  public static boolean isConstant(String text) {
+  /**
+   * Whether a text only compares with constants: with no fact, not with the day, not reckoned.
+   *
+   * @param column what it compares; null for anything
+   */
+  public static boolean isConstant(String text, FactKind column) {
     return facts(text).map(Set::isEmpty).orElse(false)
         && !namesTheDay(text)
         && impossibleDay(text).isEmpty()
-        && outsideProfile(text, List.of()).isEmpty();
+        && (text.equals("-") || outsideProfile(text, List.of(), Map.of(), column).isEmpty());
   }
 
   /** Whether a text is one string in quotes. */

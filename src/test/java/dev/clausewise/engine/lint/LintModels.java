@@ -1,8 +1,8 @@
 package dev.clausewise.engine.lint;
 
+import dev.clausewise.engine.Linter;
 import dev.clausewise.engine.reading.ModelReader;
 import dev.clausewise.engine.reading.ModelXml;
-import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,7 +105,7 @@ public final class LintModels {
     return new Subject(
         file.getFileName().toString(),
         ModelReader.read(xml).orElseThrow(),
-        VOCABULARY.facts().stream().map(Fact::name).collect(Collectors.toSet()));
+        Linter.kinds(VOCABULARY));
   }
 
   public static String text(Path file) {

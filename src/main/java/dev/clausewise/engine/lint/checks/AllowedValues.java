@@ -27,7 +27,7 @@ final class AllowedValues implements Check {
     for (DMNModelInstrumentedBase element : FeelTexts.below(subject.definitions())) {
       if (element instanceof UnaryTests tests && !(element.getParent() instanceof DecisionRule)) {
         String text = PolicyTable.text(tests);
-        if (text.length() > Size.LONGEST_TEXT || !FeelTexts.isConstant(text)) {
+        if (text.length() > Size.LONGEST_TEXT || !FeelTexts.isConstant(text, null)) {
           report.decision(Subject.ownerOf(element), "allowed values are " + Report.shown(text));
         }
       }

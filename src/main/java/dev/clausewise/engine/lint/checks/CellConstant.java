@@ -4,6 +4,7 @@ import dev.clausewise.engine.lint.Check;
 import dev.clausewise.engine.lint.LintFinding.Code;
 import dev.clausewise.engine.lint.Report;
 import dev.clausewise.engine.lint.Subject;
+import dev.clausewise.engine.reading.FactKind;
 import dev.clausewise.engine.reading.FeelTexts;
 import dev.clausewise.engine.reading.PolicyTable;
 import java.util.HashMap;
@@ -19,27 +20,32 @@ final class CellConstant implements Check {
 
   @Override
   public String help() {
-    return "Compare with constants, or write - for any value.";
+    return "Compare with constants of the kind of the column, or write - for any value.";
   }
 
   @Override
   public void look(Subject subject, Report report) {
-    Map<String, Boolean> known = new HashMap<>(); // the same texts stand in many rows
+    List<String> columns = subject.table().map(PolicyTable::columns).orElse(List.of());
+    Map<Cell, Boolean> known = new HashMap<>(); // the same texts stand in many rows
     for (PolicyTable.Row row : subject.table().map(PolicyTable::rows).orElse(List.of())) {
       for (int c = 0; c < row.cells().size(); c++) {
-        String cell = row.cells().get(c);
-        if (!known.computeIfAbsent(cell, CellConstant::isFine)) {
+        Cell cell =
+            new Cell(
+                row.cells().get(c), c < columns.size() ? subject.kindOf(columns.get(c)) : null);
+        if (!known.computeIfAbsent(cell, Cell::isFine)) {
           report.cell(
               row.number(),
               c + 1,
-              "the cell is " + (cell.isEmpty() ? "empty" : Report.shown(cell)));
+              "the cell is " + (cell.text().isEmpty() ? "empty" : Report.shown(cell.text())));
         }
       }
     }
   }
 
-  private static boolean isFine(String cell) {
-    boolean toldOtherwise = FeelTexts.impossibleDay(cell).isPresent();
-    return toldOtherwise || (!cell.isEmpty() && FeelTexts.isConstant(cell));
+  private record Cell(String text, FactKind column) {
+    boolean isFine() {
+      boolean toldOtherwise = FeelTexts.impossibleDay(text).isPresent();
+      return toldOtherwise || (!text.isEmpty() && FeelTexts.isConstant(text, column));
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.clausewise.engine.lint.Check;
 import dev.clausewise.engine.lint.LintFinding.Code;
 import dev.clausewise.engine.lint.Report;
 import dev.clausewise.engine.lint.Subject;
+import dev.clausewise.engine.reading.FactKind;
 import dev.clausewise.engine.reading.PolicyTable;
 import java.util.List;
 
@@ -28,7 +29,11 @@ final class ColumnExpression implements Check {
           column.equals(PolicyTable.AS_OF)
               || PolicyTable.isFact(column)
               || subject.decisions().containsKey(column);
-      if (!known) {
+      if (subject.kindOf(column) == FactKind.SET) {
+        report
+            .advising("Derive a fact by list contains(" + column + ", ...).")
+            .column(c + 1, "the column is a set, " + Report.shown(column));
+      } else if (!known) {
         report.column(c + 1, "the column is " + Report.shown(column));
       }
     }

@@ -15,13 +15,13 @@ final class Comparison implements Check {
 
   @Override
   public String help() {
-    return "Compare facts with constants and join comparisons with and, or, not; list contains is allowed.";
+    return "Compare facts with constants and join comparisons with and, or, not; ask sets by list contains.";
   }
 
   @Override
   public void look(Subject subject, Report report) {
     for (Subject.Expression expression : subject.expressions()) {
-      FeelTexts.outsideProfile(expression.text(), subject.decisions().keySet())
+      FeelTexts.outsideProfile(expression.text(), subject.decisions().keySet(), subject.kinds())
           .ifPresent(
               foreign -> report.decision(expression.decision(), "the expression uses " + foreign));
     }

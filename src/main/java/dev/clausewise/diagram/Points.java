@@ -1,6 +1,5 @@
 package dev.clausewise.diagram;
 
-import dev.clausewise.Policies;
 import dev.clausewise.diagram.compile.Compiled;
 import dev.clausewise.diagram.function.Completion;
 import dev.clausewise.diagram.function.Nodes;
@@ -10,6 +9,7 @@ import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.FactType;
 import dev.clausewise.vocabulary.FactsReader;
+import dev.clausewise.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -26,11 +26,14 @@ final class Points {
 
   private final Compiled compiled;
   private final Random random;
-  private final Map<String, Object> anything = Completion.anything(Policies.VOCABULARY);
+  private final Vocabulary vocabulary;
+  private final Map<String, Object> anything;
 
-  Points(Compiled compiled, Random random) {
+  Points(Compiled compiled, Vocabulary vocabulary, Random random) {
     this.compiled = compiled;
     this.random = random;
+    this.vocabulary = vocabulary;
+    this.anything = Completion.anything(vocabulary);
   }
 
   /** A use case: a value for every fact, the day under {@code asOf}. */
@@ -50,7 +53,7 @@ final class Points {
     }
     sets.forEach(
         (name, members) -> {
-          Fact fact = Policies.VOCABULARY.fact(name).orElseThrow();
+          Fact fact = vocabulary.fact(name).orElseThrow();
           List<String> others =
               fact.allowedValues().stream().filter(m -> compiled.variable(name, m) < 0).toList();
           if (!others.isEmpty() && (members.isEmpty() || random.nextInt(4) == 0)) {

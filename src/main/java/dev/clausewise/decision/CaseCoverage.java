@@ -21,14 +21,14 @@ import java.util.TreeSet;
  * Which rows of an instrument's table the use cases make fire, and which cases it does not answer
  * as expected.
  */
-public final class Coverage {
+public final class CaseCoverage {
   private final Map<Integer, Set<String>> casesByRow = new TreeMap<>();
   private final List<Diagnostic> failures = new ArrayList<>();
 
   /**
    * @param cases of which those are run that expect something of the instrument
    */
-  public Coverage(
+  public CaseCoverage(
       Diagram diagram, Instrument instrument, Vocabulary vocabulary, List<UseCase> cases) {
     FactsReader reader = new FactsReader(vocabulary);
     for (int row = 1; row <= diagram.rows().size(); row++) {
@@ -65,7 +65,14 @@ public final class Coverage {
         expected.clauses() == null
             ? List.of()
             : expected.clauses().stream().filter(c -> !cited.contains(c)).toList();
-    if (!right) {
+    List<String> outcomes = possible.outcomes().stream().map(Outcome::json).sorted().toList();
+    if (expected.possible() != null
+        && !outcomes.equals(expected.possible().stream().sorted().toList())) {
+      fail(
+          diagram,
+          useCase,
+          "expects " + expected.possible() + " to be possible and gets " + outcomes);
+    } else if (!right) {
       fail(
           diagram,
           useCase,

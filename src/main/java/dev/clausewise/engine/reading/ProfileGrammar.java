@@ -1,0 +1,369 @@
+package dev.clausewise.engine.reading;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The part of FEEL that the policy profile is: facts compared with constants, and such comparisons
+ * joined. Its value changes nowhere but at the constants, which stand in it as they are compared:
+ * texts for being equal, numbers and days for their order too, members of sets for being contained.
+ * Anything else is named, however harmless it looks, so that no constant goes unseen.
+ */
+final class ProfileGrammar {
+  private enum Kind {
+    TEXT,
+    DAY,
+    NUMBER,
+    FACT,
+    DECISION,
+    WORD,
+    MARK,
+    FOREIGN
+  }
+
+  private record Token(Kind kind, String text) {
+    boolean is(String mark) {
+      return (kind == Kind.MARK || kind == Kind.WORD) && text.equals(mark);
+    }
+
+    boolean isConstant() {
+      return of() != null;
+    }
+
+    /** What a constant can be compared with; null for anything else. */
+    FactKind of() {
+      return switch (kind) {
+        case TEXT -> FactKind.TEXT;
+        case DAY -> FactKind.DAY;
+        case NUMBER -> FactKind.NUMBER;
+        default -> isTruth() ? FactKind.TRUTH : null;
+      };
+    }
+
+    boolean isOrdered() {
+      return kind == Kind.DAY || kind == Kind.NUMBER;
+    }
+
+    /** Of two numbers, or two days, each of which there is. */
+    boolean isBefore(Token other) {
+      return kind == Kind.NUMBER
+          ? new BigDecimal(text).compareTo(new BigDecimal(other.text)) < 0
+          : text.replaceAll("[^0-9-]", "").compareTo(other.text.replaceAll("[^0-9-]", "")) < 0;
+    }
+
+    boolean isTruth() {
+      return is("true") || is("false");
+    }
+
+    boolean isSubject() {
+      return kind == Kind.FACT || is("asOf") || is("?");
+    }
+
+    boolean isOperator() {
+      return isEquality() || isOrder();
+    }
+
+    boolean isEquality() {
+      return is("=") || is("!=");
+    }
+
+    boolean isOrder() {
+      return is("<") || is("<=") || is(">") || is(">=");
+    }
+  }
+
+  /** What does not belong to the profile. */
+  private static final class Foreign extends Exception {
+    Foreign(String what) {
+      super(what, null, false, false);
+    }
+  }
+
+  private static final Token END = new Token(Kind.FOREIGN, "an end where something is missing");
+
+  private final List<Token> tokens = new ArrayList<>();
+  private final Map<String, FactKind> facts;
+  private final FactKind column;
+  private int at;
+
+  private ProfileGrammar(
+      String text, Collection<String> decisions, Map<String, FactKind> facts, FactKind column) {
+    this.facts = facts;
+    this.column = column;
+    String names =
+        decisions.stream()
+            .filter(name -> !name.isEmpty())
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    Matcher m =
+        Pattern.compile(
+                "(?<text>\"[^\"\\\\]*\")"
+                    + "|(?<day>(?:\\bdate\\s*\\(\\s*\"[0-9]{4}-[0-9]{2}-[0-9]{2}\"\\s*\\)|@\"[0-9]{4}-[0-9]{2}-[0-9]{2}\"))"
+                    + "|(?<number>-?[0-9]+(?:\\.[0-9]+)?)(?![\\w]|\\.[0-9])"
+                    + "|(?<fact>\\bfacts\\s*\\.\\s*\\w+)"
+                    + (names.isEmpty()
+                        ? "|(?<decision>(?!))"
+                        : "|(?<decision>(?<!\\w)(?:" + names + ")(?!\\w))")
+                    + "|(?<word>\\b(?:asOf|and|or|not|in|true|false|list contains)\\b)"
+                    + "|(?<mark><=|>=|!=|\\.\\.|[=<>(),\\[\\]?])"
+                    + "|(?<foreign>\\w+|\\S)")
+            .matcher(text);
+    while (m.find()) {
+      for (Kind kind : Kind.values()) {
+        String group = m.group(kind.name().toLowerCase(Locale.ROOT));
+        if (group != null) {
+          tokens.add(new Token(kind, group.replaceAll("\\s*\\.\\s*(?=\\w+$)", ".")));
+        }
+      }
+    }
+  }
+
+  /**
+   * The first thing in a text that is not of the profile; empty if nothing is.
+   *
+   * @param text of a cell or a derived fact; every quote in it ends where it seems to
+   * @param decisions names of derived facts that it may use
+   * @param facts by name
+   * @param column what the tests of a cell are about; null if that is not known
+   */
+  static Optional<String> foreign(
+      String text, Collection<String> decisions, Map<String, FactKind> facts, FactKind column) {
+    ProfileGrammar grammar = new ProfileGrammar(text, decisions, facts, column);
+    try {
+      do {
+        grammar.either();
+      } while (grammar.accept(","));
+      return grammar.at < grammar.tokens.size()
+          ? Optional.of(grammar.peek(0).text())
+          : Optional.empty();
+    } catch (Foreign foreign) {
+      return Optional.of(foreign.getMessage());
+    }
+  }
+
+  private void either() throws Foreign {
+    do {
+      both();
+    } while (accept("or"));
+  }
+
+  private void both() throws Foreign {
+    do {
+      truth();
+    } while (accept("and"));
+  }
+
+  /** Something true or false: a test, a comparison, a derived fact, or such in brackets. */
+  private void truth() throws Foreign {
+    if (accept("not")) {
+      expect("(");
+      do {
+        either();
+      } while (accept(","));
+      expect(")");
+    } else if (isRange()) {
+      range(column);
+      return;
+    } else if (accept("(")) {
+      either();
+      expect(")");
+    } else if (accept("list contains")) {
+      contained();
+    } else if (peek(0).isOperator()) {
+      test(column);
+      return;
+    } else if (peek(0).isSubject()) {
+      compared();
+      return;
+    } else if (peek(0).isConstant()) {
+      constantFirst();
+      return;
+    } else if (peek(0).kind() == Kind.DECISION) {
+      at++;
+    } else {
+      throw foreign();
+    }
+    if (peek(0).isEquality()) {
+      at++;
+      truth();
+    }
+  }
+
+  private void contained() throws Foreign {
+    expect("(");
+    if (peek(0).kind() != Kind.FACT || kind(peek(0)) != FactKind.SET) {
+      throw foreign();
+    }
+    at++;
+    expect(",");
+    if (peek(0).kind() != Kind.TEXT) {
+      throw foreign();
+    }
+    at++;
+    expect(")");
+  }
+
+  /** A fact, by itself or beside what it is compared with. */
+  private void compared() throws Foreign {
+    FactKind kind = subject();
+    if (peek(0).isOperator()) {
+      test(kind);
+    } else if (accept("in")) {
+      among(kind);
+    } else if (kind != null && kind != FactKind.TRUTH && isBetween()) {
+      throw new Foreign(peek(-1).text() + " by itself, which is " + FactKind.TRUTH.isNot());
+    }
+  }
+
+  /** Whether a part of the text ends here: what else stands here is named by itself. */
+  private boolean isBetween() {
+    return peek(0) == END
+        || peek(0).is(")")
+        || peek(0).is(",")
+        || peek(0).is("and")
+        || peek(0).is("or");
+  }
+
+  private FactKind subject() throws Foreign {
+    FactKind kind = kind(peek(0));
+    if (kind == FactKind.SET) {
+      throw new Foreign(peek(0).text() + " as one value, which is a set");
+    }
+    at++;
+    return kind;
+  }
+
+  /** Null for a fact that there is not, which is told by itself. */
+  private FactKind kind(Token subject) {
+    return subject.kind() == Kind.FACT
+        ? facts.get(subject.text().substring(subject.text().indexOf('.') + 1))
+        : subject.is("?") ? column : FactKind.DAY;
+  }
+
+  private void constantFirst() throws Foreign {
+    Token constant = peek(0);
+    at++;
+    if (peek(0).isOperator()) {
+      inOrder(peek(0), constant);
+      at++;
+      if (!peek(0).isSubject()) {
+        throw foreign();
+      }
+      comparable(constant, subject());
+    } else {
+      comparable(constant, column);
+    }
+  }
+
+  private void among(FactKind kind) throws Foreign {
+    if (isRange()) {
+      range(kind);
+    } else if (peek(0).isOperator()) {
+      test(kind);
+    } else {
+      String closing = peek(0).is("[") ? "]" : ")";
+      if (!accept("[")) {
+        expect("(");
+      }
+      do {
+        element(kind);
+      } while (accept(","));
+      expect(closing);
+    }
+  }
+
+  private void element(FactKind kind) throws Foreign {
+    if (isRange()) {
+      range(kind);
+    } else if (peek(0).isOperator()) {
+      test(kind);
+    } else {
+      constant(kind);
+    }
+  }
+
+  private void test(FactKind kind) throws Foreign {
+    Token operator = peek(0);
+    at++;
+    inOrder(operator, peek(0));
+    constant(kind);
+  }
+
+  private void inOrder(Token operator, Token constant) throws Foreign {
+    if (operator.isOrder() && constant.isConstant() && !constant.isOrdered()) {
+      throw new Foreign("an order of " + constant.text());
+    }
+  }
+
+  private boolean isRange() {
+    return (peek(0).is("[") || peek(0).is("(") || peek(0).is("]")) && peek(2).is("..");
+  }
+
+  private void range(FactKind kind) throws Foreign {
+    at++;
+    Token least = peek(0);
+    constant(kind);
+    expect("..");
+    Token most = peek(0);
+    constant(kind);
+    if (!least.isOrdered() || !most.isOrdered()) {
+      throw new Foreign("an order of " + (least.isOrdered() ? most : least).text());
+    }
+    if (least.kind() != most.kind()) {
+      throw new Foreign("a range of " + least.text() + " to " + most.text());
+    }
+    if (most.isBefore(least)) {
+      throw new Foreign("a range that ends before it begins, " + least.text() + ".." + most.text());
+    }
+    if (!accept("]") && !accept(")")) {
+      expect("[");
+    }
+  }
+
+  private void constant(FactKind kind) throws Foreign {
+    if (!peek(0).isConstant()) {
+      throw foreign();
+    }
+    comparable(peek(0), kind);
+    at++;
+  }
+
+  /** The engine takes some constants of another kind for unequal, and stops at others. */
+  private static void comparable(Token constant, FactKind kind) throws Foreign {
+    if (kind != null && constant.of() != kind) {
+      throw new Foreign(constant.text() + ", which is " + kind.isNot());
+    }
+  }
+
+  private Token peek(int ahead) {
+    return at + ahead < tokens.size() ? tokens.get(at + ahead) : END;
+  }
+
+  private boolean accept(String mark) {
+    if (!peek(0).is(mark)) {
+      return false;
+    }
+    at++;
+    return true;
+  }
+
+  private void expect(String mark) throws Foreign {
+    if (!accept(mark)) {
+      throw foreign();
+    }
+  }
+
+  private Foreign foreign() {
+    return new Foreign(peek(0).text());
+  }
+}

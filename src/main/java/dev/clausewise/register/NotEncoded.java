@@ -1,0 +1,19 @@
+package dev.clausewise.register;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * A part of an instrument's text of which the register has no clauses.
+ *
+ * @param id that a row of a table names it by
+ * @param says what it is about, in a few words
+ * @param citation where it stands
+ * @param url null if it has none
+ */
+@RegisterForReflection
+public record NotEncoded(
+    String id,
+    String says,
+    String citation,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String url) {}
