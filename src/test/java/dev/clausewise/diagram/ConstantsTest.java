@@ -1,6 +1,7 @@
 package dev.clausewise.diagram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewise.diagram.compile.Compiled;
@@ -167,37 +168,26 @@ class ConstantsTest {
   private String cell(String type) {
     String a = constant(type);
     String b = constant(type);
-    String test =
-        switch (random.nextInt(18)) {
-          case 0, 1 -> a;
-          case 2 -> a + "," + b;
-          case 3 -> "not(" + a + ")";
-          case 4 -> "not(" + a + "," + b + ")";
-          case 5 -> one("<", "<=", ">", ">=") + one("", " ", "\n") + a;
-          case 6 -> one("=", "!=") + " " + a;
-          case 7 -> one("[", "(", "]") + a + ".." + b + one("]", ")", "[");
-          case 8 -> "not(" + one("<", ">=") + " " + a + ")";
-          case 9 -> "not([" + a + ".." + b + "])";
-          case 10 -> "? " + one("=", "!=", "<", ">=") + " " + a;
-          case 11 -> "? in (" + a + "," + b + ")";
-          case 12 ->
-              "? "
-                  + one("<", ">")
-                  + " "
-                  + a
-                  + one(" and ", " or ")
-                  + "? "
-                  + one("!=", ">=")
-                  + " "
-                  + b;
-          case 13 -> one("(" + a + ")", "((" + a + "))", "[" + a + "]", "[" + a + "," + b + "]");
-          case 14 -> "< " + a + ", > " + b;
-          case 15 -> one("null", "not(null)", "", " ", "- ", "-", "? = null", "true", "not(-)");
-          case 16 -> a + one(" // so", " /* so */", ", // so\n " + b);
-          default ->
-              "? " + one("between " + a + " and " + b, "in [" + a + ".." + b + ")", "in > " + a);
-        };
-    return test;
+    return switch (random.nextInt(18)) {
+      case 0, 1 -> a;
+      case 2 -> a + "," + b;
+      case 3 -> "not(" + a + ")";
+      case 4 -> "not(" + a + "," + b + ")";
+      case 5 -> one("<", "<=", ">", ">=") + one("", " ", "\n") + a;
+      case 6 -> one("=", "!=") + " " + a;
+      case 7 -> one("[", "(", "]") + a + ".." + b + one("]", ")", "[");
+      case 8 -> "not(" + one("<", ">=") + " " + a + ")";
+      case 9 -> "not([" + a + ".." + b + "])";
+      case 10 -> "? " + one("=", "!=", "<", ">=") + " " + a;
+      case 11 -> "? in (" + a + "," + b + ")";
+      case 12 ->
+          "? " + one("<", ">") + " " + a + one(" and ", " or ") + "? " + one("!=", ">=") + " " + b;
+      case 13 -> one("(" + a + ")", "((" + a + "))", "[" + a + "]", "[" + a + "," + b + "]");
+      case 14 -> "< " + a + ", > " + b;
+      case 15 -> one("null", "not(null)", "", " ", "- ", "-", "? = null", "true", "not(-)");
+      case 16 -> a + one(" // so", " /* so */", ", // so\n " + b);
+      default -> "? " + one("between " + a + " and " + b, "in [" + a + ".." + b + ")", "in > " + a);
+    };
   }
 
   /** What a derived fact says. */
@@ -319,23 +309,24 @@ class ConstantsTest {
         coverage:
           - {from: 1900-01-01, decides: {capability: [translation]}}
         clauses:
-          - id: A
-            effect: prohibits
-            values: {1900-01-01: {text: "A."}}
-            metadata:
-              reference: {1900-01-01: [{title: A, href: "https://sketch.example"}]}
-              read_in: primary
-              turns_on: all
-          - id: B
-            effect: prohibits
-            values: {1900-01-01: {text: "B."}}
-            metadata:
-              reference: {1900-01-01: [{title: A, href: "https://sketch.example"}]}
-              read_in: primary
-              turns_on: all
-        """;
+        """
+            + clause("A")
+            + clause("B");
     return Register.read(
         "sketch.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String clause(String id) {
+    return """
+          - id: %s
+            effect: prohibits
+            values: {1900-01-01: {text: "It is barred."}}
+            metadata:
+              reference: {1900-01-01: [{title: A, href: "https://sketch.example"}]}
+              read_in: primary
+              turns_on: all
+        """
+        .formatted(id);
   }
 
   /** Facts with values on both sides of everything that texts here are made of. */
@@ -386,6 +377,7 @@ class ConstantsTest {
         disagreement(sketch).ifPresent(wrong::add);
       } else {
         refused++;
+        found.forEach(f -> assertFalse(f.message().isBlank() || f.help().isBlank(), f.toString()));
       }
     }
     System.out.printf(
