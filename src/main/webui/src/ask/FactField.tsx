@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { Fact } from '../api/types';
 import { Icon } from '../parts/Icon';
 import { defaultInWords, valueInWords, valuesInText } from '../words/values';
@@ -66,10 +67,10 @@ function Meanings({ fact }: { fact: Fact }) {
       </summary>
       <dl class="about small">
         {fact.values!.map(({ value, meaning: words }) => (
-          <>
-            <dt key={value}>{valueInWords(value, fact)}</dt>
+          <Fragment key={value}>
+            <dt>{valueInWords(value, fact)}</dt>
             <dd>{valuesInText(words)}</dd>
-          </>
+          </Fragment>
         ))}
       </dl>
     </details>

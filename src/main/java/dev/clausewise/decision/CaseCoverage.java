@@ -53,19 +53,16 @@ public final class CaseCoverage {
   private void compare(
       Diagram diagram, UseCase useCase, UseCase.Expected expected, Possible possible) {
     String outcome = possible.outcome().json();
+    List<String> outcomes = possible.outcomes().stream().map(Outcome::json).sorted().toList();
     boolean right =
         outcome.equals(expected.outcome())
-            || !possible.determined()
-                && possible.outcomes().stream()
-                    .map(Outcome::json)
-                    .anyMatch(expected.outcome()::equals);
+            || !possible.determined() && outcomes.contains(expected.outcome());
     Set<String> cited = new HashSet<>();
     possible.possible().stream().forEach(r -> cited.add(diagram.rows().get(r).clause()));
     List<String> missing =
         expected.clauses() == null
             ? List.of()
             : expected.clauses().stream().filter(c -> !cited.contains(c)).toList();
-    List<String> outcomes = possible.outcomes().stream().map(Outcome::json).sorted().toList();
     if (expected.possible() != null
         && !outcomes.equals(expected.possible().stream().sorted().toList())) {
       fail(

@@ -172,7 +172,7 @@ public final class Cities {
 
   /** Another place than is stated beside the text. */
   private Optional<Reading> contradiction(CityText said, String subdivision, String country) {
-    String stated = subdivision == null ? country : subdivision.substring(0, 2);
+    String stated = countryOf(subdivision, country);
     boolean abroad = stated != null && stated.equals(said.orCountry());
     boolean here =
         subdivision == null || said.subdivision() == null || subdivision.equals(said.subdivision());
@@ -187,11 +187,7 @@ public final class Cities {
   }
 
   private Reading surely(City city, String subdivision, String country) {
-    boolean elsewhere =
-        subdivision != null
-            ? !subdivision.equals(city.subdivision())
-            : country != null && !country.equals(city.country());
-    return elsewhere
+    return isExcluded(city, subdivision, country)
         ? new Refused(
             city.label()
                 + " is not in "
@@ -206,8 +202,7 @@ public final class Cities {
   private Reading alone(Name name, String subdivision, String country) {
     City city = name.city();
     if (isExcluded(city, subdivision, country)) {
-      boolean abroad =
-          !city.country().equals(subdivision == null ? country : subdivision.substring(0, 2));
+      boolean abroad = !city.country().equals(countryOf(subdivision, country));
       return name.shared() || abroad ? new Read(OTHER, null) : surely(city, subdivision, country);
     }
     if (name.shared() && subdivision == null && !name.plain().equals(city.value())) {
@@ -219,6 +214,11 @@ public final class Cities {
               + ".");
     }
     return new Read(city.value(), city.subdivision());
+  }
+
+  /** The country that is stated, by itself or with a subdivision; null if none is. */
+  private static String countryOf(String subdivision, String country) {
+    return subdivision == null ? country : subdivision.substring(0, 2);
   }
 
   private static boolean isExcluded(City city, String subdivision, String country) {

@@ -52,6 +52,9 @@ final class DraftEvaluation {
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+  /** The same draft is to be told the same. */
+  private static final long SEED = 20_240_501;
+
   private final Vocabulary vocabulary = Vocabulary.load();
   private final String shared = text("dmn/vocabulary.dmn");
   private final Judge judge = Judge.generated();
@@ -68,9 +71,6 @@ final class DraftEvaluation {
       return new Side(day == null ? null : LocalDate.parse(day), json.path("model").textValue());
     }
   }
-
-  /** The same draft is to be told the same. */
-  private static final long SEED = 20_240_501;
 
   /** Loads what checking takes before anybody waits for it. */
   void warmUp() {
