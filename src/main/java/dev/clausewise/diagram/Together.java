@@ -19,20 +19,26 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Several instruments laid over each other: the strictest outcome in each completion. */
 final class Together {
-  /** Nodes that one answer may take; beyond, instruments are taken to be independent. */
-  static final int MOST_NODES = 400_000;
+  /**
+   * Nodes that one answer may take, a few megabytes of them. Where it would take more, outcomes are
+   * searched for one by one, and each fact that is open for an instrument is open.
+   */
+  static final int MOST_NODES = 20_000;
 
   private static final Nodes.Operation STRICTEST =
       new Nodes.Operation(
           (a, b) -> Nodes.leaf(Math.max(Nodes.value(a), Nodes.value(b))),
           Compiled.leaf(Outcome.PROHIBITED),
           Compiled.leaf(Outcome.NOT_APPLICABLE));
+
+  private static final Constraint EVERYWHERE = new Constraint(new Nodes(), Nodes.TRUE);
 
   private final Universe universe;
   private final Gains gains;
@@ -77,7 +83,9 @@ final class Together {
       try {
         return exactly(open, floor, facts, asOf);
       } catch (Nodes.OverBudget e) {
-        return independently(all, open);
+        return searched(open, floor, facts, asOf)
+            .map(outcomes -> new Overall(outcomes, openFacts(open), false))
+            .orElseGet(() -> independently(all, open));
       }
     }
     return independently(all, open);
@@ -86,13 +94,8 @@ final class Together {
   private Overall exactly(List<Explored> open, Outcome floor, Facts facts, LocalDate asOf) {
     int[] known = Restriction.known(universe.variables(), facts, asOf);
     try (Workspace workspace = Workspace.take()) {
-      Constraint constraint = constraint(facts);
       Nodes nodes = workspace.nodes(budget);
-      int[] roots = new int[open.size()];
-      Restriction each = new Restriction(functions, constraint, known, workspace);
-      for (int i = 0; i < roots.length; i++) {
-        roots[i] = each.left(outcomes.get(open.get(i).compiled()), nodes);
-      }
+      int[] roots = left(open, constraint(facts), known, nodes, workspace);
       Memo memo = workspace.pairs();
       for (int i = 0; i < roots.length; i++) {
         roots[i] = nodes.apply(roots[i], Compiled.leaf(floor), memo, STRICTEST);
@@ -103,6 +106,26 @@ final class Together {
           Compiled.outcomes(left.leaves()),
           left.size() == 0 ? Map.of() : gains.of(left, workspace),
           true);
+    }
+  }
+
+  private int[] left(
+      List<Explored> open, Constraint constraint, int[] known, Nodes into, Workspace workspace) {
+    Restriction each = new Restriction(functions, constraint, known, workspace);
+    return open.stream().mapToInt(e -> each.left(outcomes.get(e.compiled()), into)).toArray();
+  }
+
+  private Optional<Set<Outcome>> searched(
+      List<Explored> open, Outcome floor, Facts facts, LocalDate asOf) {
+    int[] known = Restriction.known(universe.variables(), facts, asOf);
+    try (Workspace workspace = Workspace.take()) {
+      Constraint constraint = constraint(facts);
+      Nodes nodes = workspace.nodes(Integer.MAX_VALUE);
+      int[] roots = left(open, constraint, known, nodes, workspace);
+      int points =
+          new Restriction(constraint.nodes(), EVERYWHERE, known, workspace)
+              .left(constraint.root(), nodes);
+      return new Strictest(nodes).of(points, roots, floor);
     }
   }
 
@@ -138,12 +161,17 @@ final class Together {
       }
       possible = pairs;
     }
+    return new Overall(possible, openFacts(open), false);
+  }
+
+  /** What is open for some instrument, by what it settles on average. */
+  private static Map<String, Double> openFacts(List<Explored> open) {
     Map<String, Double> facts = new LinkedHashMap<>();
     for (Explored one : open) {
       one.possible()
           .openFacts()
           .forEach((fact, gain) -> facts.merge(fact, gain / open.size(), Double::sum));
     }
-    return new Overall(possible, facts, false);
+    return facts;
   }
 }

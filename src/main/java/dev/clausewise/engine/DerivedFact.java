@@ -1,6 +1,8 @@
 package dev.clausewise.engine;
 
+import dev.clausewise.engine.reading.Truth;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,13 +10,7 @@ import java.util.Set;
  *
  * @param facts that the text names; {@code asOf} among them if it names the day
  * @param decisions whose values the text uses
- * @param strings that the text compares with
- * @param ofEveryMember whether the text is true of the set that it names exactly if it is true of
- *     each member by itself
+ * @param truth empty if the text is not of the policy profile
  */
 public record DerivedFact(
-    String name,
-    Set<String> facts,
-    List<String> decisions,
-    Set<String> strings,
-    boolean ofEveryMember) {}
+    String name, Set<String> facts, List<String> decisions, Optional<Truth> truth) {}

@@ -1,5 +1,6 @@
 package dev.clausewise.engine;
 
+import dev.clausewise.engine.reading.FactKind;
 import dev.clausewise.engine.reading.FeelTexts;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kie.dmn.feel.FEEL;
 import org.kie.dmn.feel.lang.CompiledExpression;
 import org.kie.dmn.feel.lang.CompilerContext;
@@ -24,9 +26,13 @@ import org.kie.dmn.model.api.LiteralExpression;
 final class DerivedFacts {
   private final FEEL feel;
   private final Map<String, CompiledExpression> compiled = new HashMap<>();
+  private final Map<String, CompiledExpression> tests = new ConcurrentHashMap<>();
   private final Map<String, DerivedFact> described = new TreeMap<>();
 
-  DerivedFacts(Collection<Decision> decisions, FEEL feel) {
+  /**
+   * @param facts of the vocabulary, by name
+   */
+  DerivedFacts(Collection<Decision> decisions, Map<String, FactKind> facts, FEEL feel) {
     this.feel = feel;
     List<String> names = decisions.stream().map(Decision::getName).toList();
     for (Decision decision : decisions) {
@@ -40,19 +46,39 @@ final class DerivedFacts {
       compiled.put(decision.getName(), feel.compile(literal.getText(), context));
 
       String text = literal.getText();
-      Set<String> facts = new TreeSet<>(FeelTexts.facts(text).orElse(Set.of()));
+      Set<String> named = new TreeSet<>(FeelTexts.facts(text).orElse(Set.of()));
       if (FeelTexts.namesTheDay(text)) {
-        facts.add(PolicyModel.AS_OF);
+        named.add(PolicyModel.AS_OF);
       }
       described.put(
           decision.getName(),
           new DerivedFact(
               decision.getName(),
-              facts,
+              named,
               names.stream().filter(n -> FeelTexts.names(text, n)).toList(),
-              FeelTexts.strings(List.of(text)),
-              FeelTexts.isOfEveryMember(text)));
+              FeelTexts.truth(text, names, facts)));
     }
+  }
+
+  /**
+   * The value of a test of the profile; null if the engine finds none.
+   *
+   * @param text FEEL that names no decision
+   */
+  Object tested(String text, Map<String, Object> facts, LocalDate asOf) {
+    CompiledExpression test =
+        tests.computeIfAbsent(
+            text,
+            t -> {
+              CompilerContext context = feel.newCompilerContext();
+              context.addInputVariableType(PolicyModel.FACTS, BuiltInType.CONTEXT);
+              context.addInputVariableType(PolicyModel.AS_OF, BuiltInType.DATE);
+              return feel.compile(t, context);
+            });
+    Map<String, Object> input = new HashMap<>();
+    input.put(PolicyModel.FACTS, facts);
+    input.put(PolicyModel.AS_OF, asOf);
+    return feel.evaluate(test, input);
   }
 
   /** What the texts are made of, by name. */

@@ -6,6 +6,7 @@ import dev.clausewise.engine.lint.checks.Checks;
 import dev.clausewise.engine.reading.FactKind;
 import dev.clausewise.engine.reading.FeelTexts;
 import dev.clausewise.engine.reading.PolicyTable;
+import dev.clausewise.engine.reading.Truth;
 import dev.clausewise.vocabulary.Constants;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class PolicyModel {
     this.lookedAt = new LookedAt(table, subject.decisions());
     this.mentioned = new Mentioned(table, subject.derived().values());
     this.cells = new CompiledCells(table, feel);
-    this.derived = new DerivedFacts(subject.decisions().values(), feel);
+    this.derived = new DerivedFacts(subject.decisions().values(), facts, feel);
     this.evaluation = new Evaluation(runtime, model, fired);
   }
 
@@ -162,6 +163,20 @@ public final class PolicyModel {
       throw new EvaluationException(instrument + ": " + name + " has no value");
     }
     return value;
+  }
+
+  /**
+   * Whether a test that a derived fact is made of holds.
+   *
+   * @param name of the derived fact
+   * @param facts a value for the fact that the test looks at
+   * @throws EvaluationException if the engine finds neither
+   */
+  public boolean holds(String name, Truth.Test test, Map<String, Object> facts, LocalDate asOf) {
+    if (derived.tested(test.text(), facts, asOf) instanceof Boolean truth) {
+      return truth;
+    }
+    throw new EvaluationException(instrument + ": " + name + " has no value");
   }
 
   /** What the texts of the model compare a fact with; {@code asOf} is the day. */

@@ -60,17 +60,15 @@ record RegisterEntry(
       require(
           byId.put(entry.id(), entry.clause()) == null, "clause " + entry.id() + " stands twice");
     }
-    List<Coverage> covered =
-        coverage == null ? List.of() : coverage.stream().map(CoverageEntry::coverage).toList();
+    require(
+        coverage != null && !coverage.isEmpty(),
+        "it has no coverage: say what it governs, and which of it its clauses decide");
+    List<Coverage> covered = coverage.stream().map(CoverageEntry::coverage).toList();
     List<NotEncoded> parts =
         notEncoded == null ? List.of() : notEncoded.stream().map(PartEntry::part).toList();
     require(
-        parts.isEmpty() || !covered.isEmpty(), "what is not encoded needs a coverage beside it");
-    if (!covered.isEmpty()) {
-      require(
-          byId.put(Instrument.NOT_ENCODED, notEncoded(covered.get(0).from(), parts)) == null,
-          "clause " + Instrument.NOT_ENCODED + " is made of not_encoded");
-    }
+        byId.put(Instrument.NOT_ENCODED, notEncoded(covered.get(0).from(), parts)) == null,
+        "clause " + Instrument.NOT_ENCODED + " is made of not_encoded");
     byId.values()
         .forEach(
             c ->

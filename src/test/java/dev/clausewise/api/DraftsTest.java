@@ -168,7 +168,8 @@ class DraftsTest {
     Map<String, String> day = Map.of("asOf", "2020-07-01");
     List<String> anyDay = changes(Map.of(), draft, id);
     assertTrue(anyDay.contains("prohibited to permitted"), anyDay.toString());
-    List<String> onTheDay = List.of("prohibited to permitted");
+    // What the code was not read for stays to be reviewed.
+    List<String> onTheDay = List.of("prohibited to review_required", "prohibited to permitted");
     assertEquals(onTheDay, changes(day, draft, id));
     assertEquals(onTheDay, changes(Map.of(), Map.of("draft", id, "asOf", "2020-07-01"), id));
     differences(draft, day).statusCode(200).body("changed.from", hasItem("permitted"));

@@ -48,7 +48,8 @@ class QuestionsTest {
             """
             {"actorType": "police", "actorLevel": "local", "actorCountry": "US", "useCountry": "US",
              "capability": ["audio_transcription", "report_drafting"], "timing": "post_event", "camera": "body_worn",
-             "footageFromOfficerCamera": true, "purpose": "report_writing", "humanReview": "trained_single"}
+             "footageFromOfficerCamera": true, "purpose": "report_writing", "humanReview": "trained_single",
+             "otherwiseUnlawful": false}
             """);
   }
 

@@ -91,7 +91,7 @@ class SeedTest {
             {"facts": {"service": "unknown", "actorType": "police", "actorLevel": "local", "actorCountry": "US",
              "useCountry": "US", "capability": ["audio_transcription", "report_drafting"], "timing": "post_event",
              "camera": "body_worn", "footageFromOfficerCamera": true, "purpose": "report_writing",
-             "humanReview": "trained_single"}, "asOf": "2024-05-10"}
+             "humanReview": "trained_single", "otherwiseUnlawful": false}, "asOf": "2024-05-10"}
             """)
         .body("outcome", equalTo("review_required"))
         .body("determined", equalTo(false))

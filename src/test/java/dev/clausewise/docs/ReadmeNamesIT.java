@@ -234,7 +234,10 @@ class ReadmeNamesIT {
     JsonNode register = JSON.readTree(RestAssured.given().get("/v1/instruments").asString());
     int clauses = 0;
     for (JsonNode instrument : register) {
-      clauses += instrument.path("clauses").size();
+      for (JsonNode clause : instrument.path("clauses")) {
+        // Made of what is not encoded: it stands in no text.
+        clauses += clause.path("id").asText().equals("NOT-ENCODED") ? 0 : 1;
+      }
     }
     String prose = README.prose().replaceAll("\\s+", " ");
     String knows = register.size() + " provider policies and laws with " + clauses + " clauses";

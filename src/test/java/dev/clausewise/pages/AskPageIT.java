@@ -55,15 +55,18 @@ class AskPageIT {
     page.navigate(url);
     button(page, REPORTS).click();
     assertThat(outcome(page)).hasText("Review required");
-    page.getByText("By all 34 instruments").click();
+    page.getByText("By all 46 instruments").click();
     page.locator("#instrument-MSFT-AOAI-COC").check();
     button(page, "Ask").click();
 
     assertThat(page.locator(".banner")).containsText("Not determined");
-    assertThat(page.locator(".scale .outcome:not(.ruled-out)")).hasCount(2);
+    assertThat(page.locator(".scale .outcome:not(.ruled-out)")).hasCount(3);
     Locator next = page.locator(".next");
     assertThat(next).containsText("Which AI service is actually called?");
     page.locator("#next-service").selectOption("azure_openai");
+    next.getByRole(AriaRole.BUTTON).click();
+    assertThat(page.locator(".scale .outcome:not(.ruled-out)")).hasCount(2);
+    next.getByLabel("No", new Locator.GetByLabelOptions().setExact(true)).check();
     next.getByRole(AriaRole.BUTTON).click();
 
     assertThat(outcome(page)).hasText("Permitted with conditions");

@@ -22,7 +22,7 @@ class InstrumentPagesIT {
   @Test
   void theListIsFilteredByWordsPlaceKindAndDay(Page page) {
     page.navigate(url + "instruments");
-    assertThat(rows(page)).hasCount(34);
+    assertThat(rows(page)).hasCount(46);
     page.getByLabel("Jurisdiction").selectOption("US-CA");
     assertThat(rows(page)).hasCount(3);
     page.getByLabel("Kind").selectOption("local law");
@@ -66,7 +66,7 @@ class InstrumentPagesIT {
         page.locator(".changes li")
             .filter(
                 new Locator.FilterOptions()
-                    .setHasText(Pattern.compile("Permitted with conditions.*Prohibited")));
+                    .setHasText(Pattern.compile("Review required.*Prohibited")));
     assertThat(change).isVisible();
     change.getByText("after").click();
     assertThat(page.locator(".banner h3")).hasText("Prohibited");

@@ -1,21 +1,21 @@
 package dev.clausewise.diagram.compile;
 
 import dev.clausewise.diagram.function.Completion;
+import dev.clausewise.diagram.function.Memo;
 import dev.clausewise.diagram.function.Nodes;
 import dev.clausewise.diagram.function.Order;
 import dev.clausewise.diagram.function.Partition;
 import dev.clausewise.diagram.function.Variable;
 import dev.clausewise.engine.Column;
-import dev.clausewise.engine.DerivedFact;
 import dev.clausewise.engine.Finding;
 import dev.clausewise.engine.Judgment;
 import dev.clausewise.engine.Judgments;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.engine.PolicyModel;
+import dev.clausewise.engine.reading.Truth;
 import dev.clausewise.vocabulary.Constants;
 import dev.clausewise.vocabulary.Default;
 import dev.clausewise.vocabulary.Fact;
-import dev.clausewise.vocabulary.FactType;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,12 +39,12 @@ public final class Compiler {
   /** A derived fact as a function: its leaves are indices into its values. */
   private record Function(int root, List<Object> values) {}
 
-  private static final Object ANY_OTHER = new Object();
+  /** Something that no text names. */
+  private static final String NO_MEMBER = "-";
 
   private final PolicyModel model;
   private final Judgments judgments;
   private final Vocabulary vocabulary;
-  private final Map<String, Object> anything;
   private final List<Variable> variables = new ArrayList<>();
   private final Nodes nodes;
   private final Map<String, Function> derived = new HashMap<>();
@@ -56,7 +56,6 @@ public final class Compiler {
     this.model = model;
     this.judgments = judgments;
     this.vocabulary = vocabulary;
-    this.anything = Completion.anything(vocabulary);
     this.nodes = new Nodes(budget);
   }
 
@@ -114,25 +113,29 @@ public final class Compiler {
   }
 
   private void variables() {
-    List<Fact> looked =
+    List<Fact> facts =
         new ArrayList<>(vocabulary.facts().stream().filter(f -> model.looksAt(f.name())).toList());
-    looked.add(Order.DAY);
-    for (Fact fact : Order.withSources(looked, vocabulary)) {
+    facts.add(Order.DAY);
+    List<Variable> looked = new ArrayList<>();
+    for (Fact fact : Order.withSources(facts, vocabulary)) {
       Constants constants = constants(fact);
       if (fact.set()) {
         boolean everyMember = asksOfEveryMember(fact);
         fact.allowedValues().stream()
             .filter(m -> everyMember || constants.strings().contains(m))
-            .forEach(m -> variables.add(Variable.ofMember(fact, m)));
+            .forEach(m -> looked.add(Variable.ofMember(fact, m)));
       } else {
-        variables.add(Variable.of(fact, Partition.of(fact, constants)));
+        looked.add(Variable.of(fact, Partition.of(fact, constants)));
       }
     }
+    variables.addAll(Order.tested(looked));
   }
 
   private boolean asksOfEveryMember(Fact fact) {
     return model.derivedFacts().values().stream()
-        .anyMatch(d -> d.ofEveryMember() && d.facts().contains(fact.name()));
+        .flatMap(d -> d.truth().stream())
+        .flatMap(Truth::tests)
+        .anyMatch(t -> t.ofEveryMember() && fact.name().equals(t.fact()));
   }
 
   /** Of a fact that others follow from, what tells values of those apart too. */
@@ -200,142 +203,73 @@ public final class Compiler {
     if (!deriving.add(name)) {
       throw new IllegalArgumentException(model.instrument() + ": " + name + " rests on itself");
     }
-    Function function = new Derivation(model.derivedFacts().get(name)).function();
+    int truth = truth(name, model.derivedFacts().get(name).truth().orElseThrow());
+    Function function = new Function(truth, List.of(Boolean.FALSE, Boolean.TRUE));
     derived.put(name, function);
     return function;
   }
 
-  /** One derived fact, from what its own text names. */
-  private final class Derivation {
-    private final DerivedFact text;
-    private final List<Function> decisions;
-    private final List<Integer> named = new ArrayList<>();
-    private final Map<String, Object> decided = new HashMap<>();
-    private final Object[] assigned = new Object[variables.size()];
-    private final List<Object> values = new ArrayList<>();
-    private final Map<List<Object>, Integer> known = new HashMap<>();
-
-    Derivation(DerivedFact text) {
-      this.text = text;
-      this.decisions = text.decisions().stream().map(Compiler.this::derived).toList();
-      for (int v = 0; v < variables.size(); v++) {
-        Variable variable = variables.get(v);
-        if (text.facts().contains(variable.fact())
-            && (variable.member() == null
-                || text.ofEveryMember()
-                || text.strings().contains(variable.member()))) {
-          named.add(v);
-        }
-      }
-    }
-
-    Function function() {
-      boolean ofMembers =
-          text.ofEveryMember() && named.stream().allMatch(v -> variables.get(v).member() != null);
-      int root = ofMembers ? overMembers() : overDecisions(0);
-      return new Function(root, List.copyOf(values));
-    }
-
-    /** True where it is true of each member: as many questions as there are members. */
-    private int overMembers() {
-      List<Integer> members = List.copyOf(named);
-      values.add(Boolean.TRUE);
-      int root = Nodes.leaf(0);
-      for (int v : members) {
-        named.clear();
-        named.add(v);
-        assigned[v] = Boolean.TRUE;
-        int alone = Nodes.leaf(evaluated());
-        if (alone != Nodes.leaf(0)) {
-          root = nodes.choose(nodes.test(v, 2, k -> k == 0), alone, root, choices);
-        }
+  /** A derived fact, or part of one, as a truth value over the facts. */
+  private int truth(String name, Truth truth) {
+    if (truth instanceof Truth.Both both) {
+      int root = Nodes.TRUE;
+      for (Truth part : both.parts()) {
+        root = nodes.and(root, truth(name, part), new Memo());
       }
       return root;
+    } else if (truth instanceof Truth.Either either) {
+      int root = Nodes.FALSE;
+      for (Truth part : either.parts()) {
+        root = nodes.or(root, truth(name, part), new Memo());
+      }
+      return root;
+    } else if (truth instanceof Truth.Not not) {
+      return nodes.not(truth(name, not.part()), new HashMap<>());
+    } else if (truth instanceof Truth.Same same) {
+      int one = truth(name, same.one());
+      int other = truth(name, same.other());
+      return nodes.choose(one, other, nodes.not(other, new HashMap<>()), choices);
+    } else if (truth instanceof Truth.Decided decided) {
+      return derived(decided.decision()).root();
     }
+    return test(name, (Truth.Test) truth);
+  }
 
-    private int overDecisions(int i) {
-      if (i == decisions.size()) {
-        return overFacts(0);
+  /** A test, by asking the engine once a class of the fact that it looks at. */
+  private int test(String name, Truth.Test test) {
+    Fact fact = vocabulary.fact(test.fact() == null ? "" : test.fact()).orElse(null);
+    if (fact == null || !fact.set()) {
+      int v = test.fact() == null ? -1 : Variable.index(variables, test.fact(), null);
+      if (v < 0) {
+        return holds(name, test, null) ? Nodes.TRUE : Nodes.FALSE;
       }
-      Function decision = decisions.get(i);
-      int result = 0;
-      for (int k = 0; k < decision.values().size(); k++) {
-        decided.put(text.decisions().get(i), decision.values().get(k));
-        int below = overDecisions(i + 1);
-        int index = k;
-        int is =
-            nodes.map(
-                decision.root(),
-                new HashMap<>(),
-                leaf -> Nodes.value(leaf) == index ? Nodes.TRUE : Nodes.FALSE);
-        result = k == 0 ? below : nodes.choose(is, below, result, choices);
-      }
-      return result;
-    }
-
-    private int overFacts(int i) {
-      if (i == named.size()) {
-        return known.computeIfAbsent(seen(), k -> Nodes.leaf(evaluated()));
-      }
-      int v = named.get(i);
       Partition partition = variables.get(v).partition();
-      int[] children = new int[partition.size()];
-      for (int k = 0; k < children.length; k++) {
-        assigned[v] = partition.representative(k);
-        children[k] = overFacts(i + 1);
-      }
-      return nodes.node(v, children);
+      return nodes.test(v, partition.size(), k -> holds(name, test, partition.representative(k)));
     }
-
-    /** What the text can see: the values of an enumeration that it does not name are one to it. */
-    private List<Object> seen() {
-      List<Object> seen = new ArrayList<>();
-      text.decisions().forEach(d -> seen.add(decided.get(d)));
-      for (int v : named) {
-        Partition partition = variables.get(v).partition();
-        boolean other =
-            variables.get(v).member() == null
-                && partition.fact().type() == FactType.ENUM
-                && !text.strings().contains(assigned[v]);
-        seen.add(other ? ANY_OTHER : assigned[v]);
-      }
-      return seen;
-    }
-
-    private int evaluated() {
-      Map<String, Object> facts = new HashMap<>(anything);
-      Map<String, List<Object>> sets = new HashMap<>();
-      LocalDate day = Completion.SOME_DAY;
-      for (int v : named) {
-        Variable variable = variables.get(v);
-        if (variable.member() != null) {
-          List<Object> members = sets.computeIfAbsent(variable.fact(), f -> new ArrayList<>());
-          if (Boolean.TRUE.equals(assigned[v])) {
-            members.add(variable.member());
-          }
-        } else if (variable.fact().equals(PolicyModel.AS_OF)) {
-          day = (LocalDate) assigned[v];
+    int root =
+        test.ofEveryMember() || holds(name, test, List.of(NO_MEMBER)) ? Nodes.TRUE : Nodes.FALSE;
+    for (String member : fact.allowedValues()) {
+      int v = Variable.index(variables, fact.name(), member);
+      if (v >= 0 && (test.ofEveryMember() || test.strings().contains(member))) {
+        int is = nodes.test(v, 2, k -> k == 0);
+        boolean holds = holds(name, test, List.of(member));
+        if (test.ofEveryMember()) {
+          root = holds ? root : nodes.and(root, nodes.not(is, new HashMap<>()), new Memo());
         } else {
-          facts.put(variable.fact(), assigned[v]);
+          root = nodes.choose(is, holds ? Nodes.TRUE : Nodes.FALSE, root, choices);
         }
       }
-      sets.forEach(
-          (fact, members) -> {
-            if (members.isEmpty()) {
-              vocabulary.fact(fact).orElseThrow().allowedValues().stream()
-                  .filter(m -> !text.strings().contains(m))
-                  .findFirst()
-                  .ifPresent(members::add);
-            }
-            facts.put(fact, members);
-          });
-      Object value = model.derive(text.name(), facts, day, decided);
-      int index = values.indexOf(value);
-      if (index < 0) {
-        values.add(value);
-        index = values.size() - 1;
-      }
-      return index;
     }
+    return root;
+  }
+
+  /**
+   * @param value of the fact that the test looks at; null if it looks at none
+   */
+  private boolean holds(String name, Truth.Test test, Object value) {
+    boolean ofTheDay = PolicyModel.AS_OF.equals(test.fact());
+    Map<String, Object> facts = value == null || ofTheDay ? Map.of() : Map.of(test.fact(), value);
+    LocalDate day = ofTheDay ? (LocalDate) value : Completion.SOME_DAY;
+    return model.holds(name, test, facts, day);
   }
 }

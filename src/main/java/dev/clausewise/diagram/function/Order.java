@@ -4,7 +4,13 @@ import dev.clausewise.vocabulary.Default;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.FactType;
 import dev.clausewise.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The order in which diagrams test facts. It comes from the vocabulary alone, so that the diagrams
- * of all instruments have the same and can be laid over each other.
+ * The order in which diagrams test facts. It is one for all instruments, so that their diagrams can
+ * be laid over each other.
  */
 public final class Order {
   /** The day as a fact. */
@@ -30,6 +36,11 @@ public final class Order {
           Optional.empty(),
           Map.of(),
           Optional.empty());
+
+  /** Where the order of variables stands. */
+  private static final String TESTED = "diagrams-order.txt";
+
+  private static final Map<String, Integer> RANKS = ranks();
 
   private Order() {}
 
@@ -71,6 +82,42 @@ public final class Order {
                 f.byDefault().orElse(null) instanceof Default.CountryOf country
                     && country.source().equals(fact.name()))
         .findFirst();
+  }
+
+  /**
+   * The same variables, those that {@value #TESTED} lists in its order, the others behind them as
+   * they came. Nothing depends on the order but the number of nodes: of a set each member is best
+   * tested where what is asked of it is.
+   */
+  public static List<Variable> tested(List<Variable> variables) {
+    return variables.stream()
+        .sorted(Comparator.comparingInt(v -> RANKS.getOrDefault(rankOf(v), RANKS.size())))
+        .toList();
+  }
+
+  private static String rankOf(Variable variable) {
+    return variable.member() == null ? variable.fact() : variable.fact() + "=" + variable.member();
+  }
+
+  /** Facts, and members of set-valued ones as {@code fact=member}, as listed. */
+  static List<String> listed() {
+    try (InputStream in = Order.class.getClassLoader().getResourceAsStream(TESTED)) {
+      if (in == null) {
+        throw new IllegalStateException(TESTED + " is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Integer> ranks() {
+    Map<String, Integer> ranks = new HashMap<>();
+    listed().forEach(name -> ranks.put(name, ranks.size()));
+    return ranks;
   }
 
   /** The facts that say more about others: each with those that follow from it in {@code all}. */

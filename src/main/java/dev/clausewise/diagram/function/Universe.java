@@ -56,7 +56,7 @@ public final class Universe {
         all.add(Variable.of(fact, Partition.of(fact, constants)));
       }
     }
-    Universe universe = new Universe(List.copyOf(all));
+    Universe universe = new Universe(Order.tested(all));
     instruments.forEach(i -> universe.renamings.put(i, universe.renaming(i)));
     return universe;
   }

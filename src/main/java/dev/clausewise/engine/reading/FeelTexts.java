@@ -39,12 +39,6 @@ public final class FeelTexts {
   private static final Pattern FACTS = Pattern.compile("\\bfacts\\b");
   private static final Pattern AS_OF = Pattern.compile("\\basOf\\b");
 
-  /** Whether a set-valued fact has no other members than some: a text of its own. */
-  private static final Pattern EVERY_MEMBER =
-      Pattern.compile(
-          "every\\s+(?!facts\\b|asOf\\b)(\\w+)\\s+in\\s+facts\\s*\\.\\s*\\w+\\s+satisfies\\s+\\1\\s+in\\s*"
-              + "\\(\\s*\"[^\"\\\\]*\"(?:\\s*,\\s*\"[^\"\\\\]*\")*\\s*\\)");
-
   private static final int DEEPEST = 20;
 
   private FeelTexts() {}
@@ -92,11 +86,16 @@ public final class FeelTexts {
   }
 
   /**
-   * Whether a text says of a set-valued fact that it has no other members than those it lists. It
-   * is true of a set exactly if it is true of each member by itself.
+   * What a derived fact is made of; empty if its text is not of the profile.
+   *
+   * @param decisions names of decisions that the text may use
+   * @param facts by name
    */
-  public static boolean isOfEveryMember(String text) {
-    return EVERY_MEMBER.matcher(text.strip()).matches();
+  public static Optional<Truth> truth(
+      String text, Collection<String> decisions, Map<String, FactKind> facts) {
+    return outsideProfile(text, decisions, facts).isPresent()
+        ? Optional.empty()
+        : ProfileGrammar.truth(text, decisions, facts);
   }
 
   public static boolean namesTheDay(String text) {
@@ -160,9 +159,6 @@ public final class FeelTexts {
     }
     if (STRING.matcher(text).results().anyMatch(string -> string.group().indexOf('\\') >= 0)) {
       return Optional.of("an escape in a text"); // constants are compared as they are written
-    }
-    if (isOfEveryMember(text)) {
-      return Optional.empty();
     }
     if (isNestedDeep(withoutStrings(text))) {
       return Optional.of("brackets in brackets, more than " + DEEPEST + " deep");

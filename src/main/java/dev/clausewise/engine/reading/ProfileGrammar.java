@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 final class ProfileGrammar {
   private enum Kind {
+    EVERY,
     TEXT,
     DAY,
     NUMBER,
@@ -30,7 +31,11 @@ final class ProfileGrammar {
     FOREIGN
   }
 
-  private record Token(Kind kind, String text) {
+  /**
+   * @param start where it begins in the text
+   * @param end where it ends
+   */
+  private record Token(Kind kind, String text, int start, int end) {
     boolean is(String mark) {
       return (kind == Kind.MARK || kind == Kind.WORD) && text.equals(mark);
     }
@@ -88,8 +93,18 @@ final class ProfileGrammar {
     }
   }
 
-  private static final Token END = new Token(Kind.FOREIGN, "an end where something is missing");
+  private static final Token END =
+      new Token(Kind.FOREIGN, "an end where something is missing", 0, 0);
 
+  /** Whether a set has no other members than some. */
+  private static final String EVERY =
+      "\\bevery\\s+(?!facts\\b|asOf\\b)(\\w+)\\s+in\\s+facts\\s*\\.\\s*\\w+\\s+satisfies\\s+\\2\\s+in\\s*"
+          + "\\(\\s*\"[^\"\\\\]*\"(?:\\s*,\\s*\"[^\"\\\\]*\")*\\s*\\)";
+
+  private static final Pattern FACT = Pattern.compile("\\bfacts\\s*\\.\\s*(\\w+)");
+  private static final Pattern STRING = Pattern.compile("\"([^\"\\\\]*)\"");
+
+  private final String source;
   private final List<Token> tokens = new ArrayList<>();
   private final Map<String, FactKind> facts;
   private final FactKind column;
@@ -97,6 +112,7 @@ final class ProfileGrammar {
 
   private ProfileGrammar(
       String text, Collection<String> decisions, Map<String, FactKind> facts, FactKind column) {
+    this.source = text;
     this.facts = facts;
     this.column = column;
     String names =
@@ -107,7 +123,9 @@ final class ProfileGrammar {
             .collect(Collectors.joining("|"));
     Matcher m =
         Pattern.compile(
-                "(?<text>\"[^\"\\\\]*\")"
+                "(?<every>"
+                    + EVERY
+                    + ")|(?<text>\"[^\"\\\\]*\")"
                     + "|(?<day>(?:\\bdate\\s*\\(\\s*\"[0-9]{4}-[0-9]{2}-[0-9]{2}\"\\s*\\)|@\"[0-9]{4}-[0-9]{2}-[0-9]{2}\"))"
                     + "|(?<number>-?[0-9]+(?:\\.[0-9]+)?)(?![\\w]|\\.[0-9])"
                     + "|(?<fact>\\bfacts\\s*\\.\\s*\\w+)"
@@ -122,7 +140,8 @@ final class ProfileGrammar {
       for (Kind kind : Kind.values()) {
         String group = m.group(kind.name().toLowerCase(Locale.ROOT));
         if (group != null) {
-          tokens.add(new Token(kind, group.replaceAll("\\s*\\.\\s*(?=\\w+$)", ".")));
+          tokens.add(
+              new Token(kind, group.replaceAll("\\s*\\.\\s*(?=\\w+$)", "."), m.start(), m.end()));
         }
       }
     }
@@ -151,52 +170,102 @@ final class ProfileGrammar {
     }
   }
 
-  private void either() throws Foreign {
-    do {
-      both();
-    } while (accept("or"));
+  /** What a derived fact is made of; empty if its text is not of the profile. */
+  static Optional<Truth> truth(
+      String text, Collection<String> decisions, Map<String, FactKind> facts) {
+    ProfileGrammar grammar = new ProfileGrammar(text, decisions, facts, FactKind.TRUTH);
+    try {
+      Truth truth = grammar.either();
+      return grammar.at < grammar.tokens.size() ? Optional.empty() : Optional.of(truth);
+    } catch (Foreign foreign) {
+      return Optional.empty();
+    }
   }
 
-  private void both() throws Foreign {
+  private Truth either() throws Foreign {
+    List<Truth> parts = new ArrayList<>();
     do {
-      truth();
+      parts.add(both());
+    } while (accept("or"));
+    return parts.size() == 1 ? parts.get(0) : new Truth.Either(parts);
+  }
+
+  private Truth both() throws Foreign {
+    List<Truth> parts = new ArrayList<>();
+    do {
+      parts.add(truth());
     } while (accept("and"));
+    return parts.size() == 1 ? parts.get(0) : new Truth.Both(parts);
   }
 
   /** Something true or false: a test, a comparison, a derived fact, or such in brackets. */
-  private void truth() throws Foreign {
+  private Truth truth() throws Foreign {
+    int begin = at;
+    Truth found;
     if (accept("not")) {
       expect("(");
+      List<Truth> parts = new ArrayList<>();
       do {
-        either();
+        parts.add(either());
       } while (accept(","));
       expect(")");
+      found = parts.size() == 1 ? new Truth.Not(parts.get(0)) : read(begin);
     } else if (isRange()) {
       range(column);
-      return;
+      return read(begin);
     } else if (accept("(")) {
-      either();
+      found = either();
       expect(")");
     } else if (accept("list contains")) {
       contained();
+      found = read(begin);
+    } else if (peek(0).kind() == Kind.EVERY) {
+      every();
+      found = read(begin);
     } else if (peek(0).isOperator()) {
       test(column);
-      return;
+      return read(begin);
     } else if (peek(0).isSubject()) {
       compared();
-      return;
+      return read(begin);
     } else if (peek(0).isConstant()) {
       constantFirst();
-      return;
+      return read(begin);
     } else if (peek(0).kind() == Kind.DECISION) {
+      found = new Truth.Decided(peek(0).text());
       at++;
     } else {
       throw foreign();
     }
-    if (peek(0).isEquality()) {
-      at++;
-      truth();
+    if (!peek(0).isEquality()) {
+      return found;
     }
+    boolean equal = peek(0).is("=");
+    at++;
+    Truth same = new Truth.Same(found, truth());
+    return equal ? same : new Truth.Not(same);
+  }
+
+  /** The test that the tokens from one to here are. */
+  private Truth.Test read(int begin) {
+    String text = source.substring(tokens.get(begin).start(), tokens.get(at - 1).end());
+    String bare = STRING.matcher(text).replaceAll(" ");
+    Matcher fact = FACT.matcher(bare);
+    boolean names = fact.find();
+    boolean day = tokens.subList(begin, at).stream().anyMatch(t -> t.is("asOf"));
+    return new Truth.Test(
+        text,
+        names ? fact.group(1) : day ? PolicyTable.AS_OF : null,
+        STRING.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toSet()),
+        tokens.get(begin).kind() == Kind.EVERY);
+  }
+
+  private void every() throws Foreign {
+    Matcher fact = FACT.matcher(peek(0).text());
+    if (!fact.find() || facts.get(fact.group(1)) != FactKind.SET) {
+      throw foreign();
+    }
+    at++;
   }
 
   private void contained() throws Foreign {
