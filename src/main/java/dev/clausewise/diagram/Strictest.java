@@ -29,7 +29,9 @@ final class Strictest {
   /** Of each node the leaves that it leads to, as bits; 0 where that is not known yet. */
   private final int[] leaves;
 
+  /** Places without a point that has the outcome looked for. */
   private final Set<IntBuffer> inVain = new HashSet<>();
+
   private int steps;
 
   /**
@@ -41,14 +43,13 @@ final class Strictest {
   }
 
   /**
-   * @param floor an outcome that there is beside those of the functions
    * @return empty if it takes too long to tell
    */
-  Optional<Set<Outcome>> of(int constraint, int[] functions, Outcome floor) {
+  Optional<Set<Outcome>> of(int constraint, int[] functions) {
     Set<Outcome> found = EnumSet.noneOf(Outcome.class);
     try {
       for (Outcome outcome : Outcome.values()) {
-        if (outcome.compareTo(floor) >= 0 && isSomewhere(outcome, constraint, functions, floor)) {
+        if (isSomewhere(outcome, constraint, functions)) {
           found.add(outcome);
         }
       }
@@ -58,24 +59,15 @@ final class Strictest {
     return Optional.of(found);
   }
 
-  private boolean isSomewhere(Outcome outcome, int constraint, int[] functions, Outcome floor) {
-    int value = Nodes.value(Compiled.leaf(outcome));
-    if (outcome == floor) {
-      int[] place = new int[functions.length + 2];
-      place[0] = constraint;
-      place[1] = Compiled.leaf(outcome);
-      System.arraycopy(functions, 0, place, 2, functions.length);
-      inVain.clear();
-      return isBelow(place, value);
-    }
+  private boolean isSomewhere(Outcome outcome, int constraint, int[] functions) {
+    inVain.clear();
+    int[] place = new int[functions.length + 1];
+    place[0] = constraint;
     for (int i = 0; i < functions.length; i++) {
-      int[] place = new int[functions.length + 1];
-      place[0] = constraint;
       System.arraycopy(functions, 0, place, 1, functions.length);
       place[1] = functions[i];
       place[i + 1] = functions[0];
-      inVain.clear();
-      if (isBelow(place, value)) {
+      if (isBelow(place, Nodes.value(Compiled.leaf(outcome)))) {
         return true;
       }
     }

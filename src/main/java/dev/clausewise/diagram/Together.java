@@ -13,6 +13,7 @@ import dev.clausewise.engine.Outcome;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
@@ -125,7 +126,9 @@ final class Together {
       int points =
           new Restriction(constraint.nodes(), EVERYWHERE, known, workspace)
               .left(constraint.root(), nodes);
-      return new Strictest(nodes).of(points, roots, floor);
+      int[] functions = Arrays.copyOf(roots, roots.length + 1);
+      functions[roots.length] = Compiled.leaf(floor);
+      return new Strictest(nodes).of(points, functions);
     }
   }
 

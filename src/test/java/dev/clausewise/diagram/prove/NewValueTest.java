@@ -34,24 +34,28 @@ class NewValueTest {
   private static final Path DMN = Path.of("dmn");
   private static final String ADDED = "dream_reading";
 
-  private static String vocabularyModel() throws IOException {
-    String model = Files.readString(DMN.resolve("vocabulary.dmn"));
-    String grown =
-        model.replace(
-            "&quot;face_identification&quot;,",
-            "&quot;" + ADDED + "&quot;,&quot;face_identification&quot;,");
-    assertFalse(grown.equals(model));
+  /** A file with more in front of what it says of a value. */
+  private static String grown(Path file, String more, String before) throws IOException {
+    String text = Files.readString(file);
+    String grown = text.replace(before, more + before);
+    assertFalse(grown.equals(text));
     return grown;
   }
 
+  private static String vocabularyModel() throws IOException {
+    return grown(
+        DMN.resolve("vocabulary.dmn"),
+        "&quot;" + ADDED + "&quot;,",
+        "&quot;face_identification&quot;,");
+  }
+
   private static Vocabulary vocabulary() throws IOException {
-    String yaml = Files.readString(Path.of("src/main/resources/vocabulary.yaml"));
-    String grown =
-        yaml.replace(
-            "    face_identification:",
-            "    " + ADDED + ": \"what people dream\"\n    face_identification:");
-    assertFalse(grown.equals(yaml));
-    return Vocabulary.read(bytes(vocabularyModel()), bytes(grown));
+    String yaml =
+        grown(
+            Path.of("src/main/resources/vocabulary.yaml"),
+            "    " + ADDED + ": \"what people dream\"\n",
+            "    face_identification:");
+    return Vocabulary.read(bytes(vocabularyModel()), bytes(yaml));
   }
 
   private static ByteArrayInputStream bytes(String text) {
