@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What is possible with facts unknown, against every completion of them one by one on Drools. */
 class UnknownsTest {
   private static final int MOST_COMPLETIONS = 20_000;
-  private static final int PAIRS = 4;
+  private static final int PAIRS = 12;
 
   private int compared;
   private int completions;
