@@ -89,13 +89,7 @@ class NewValueTest {
                   model, new Judgments(model, instrument, Policies.JUDGE), vocabulary));
       assertFalse(instrument.coverage().isEmpty(), instrument.id());
       for (Coverage coverage : instrument.coverage()) {
-        Condition ofIt =
-            new Condition.All(
-                List.of(
-                    Condition.during(coverage.from(), coverage.to()),
-                    Condition.read(coverage.governs(), vocabulary),
-                    new Condition.OneOf(
-                        vocabulary.fact("capability").orElseThrow(), List.of(ADDED))));
+        Condition ofIt = within(coverage, ADDED, vocabulary);
         if (!holds(
             prover,
             compiled,
@@ -115,9 +109,24 @@ class NewValueTest {
             new Invariant.Claim.Never(List.of(Outcome.REVIEW_REQUIRED, Outcome.PROHIBITED)))) {
           wrong.add(instrument.id() + " governs no use of it, from " + coverage.from());
         }
+        Invariant.Claim allowed = new Invariant.Claim.Never(List.of(Outcome.PROHIBITED));
+        Condition ofOther = within(coverage, "other", vocabulary);
+        if (!holds(prover, compiled, instrument, ofIt, allowed)
+            && holds(prover, compiled, instrument, ofOther, allowed)) {
+          wrong.add(instrument.id() + " takes it for what it prohibits, from " + coverage.from());
+        }
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  /** Of a use that the instrument governs, that the AI does this among other things. */
+  private static Condition within(Coverage coverage, String kind, Vocabulary vocabulary) {
+    return new Condition.All(
+        List.of(
+            Condition.during(coverage.from(), coverage.to()),
+            Condition.read(coverage.governs(), vocabulary),
+            new Condition.OneOf(vocabulary.fact("capability").orElseThrow(), List.of(kind))));
   }
 
   private static boolean holds(
