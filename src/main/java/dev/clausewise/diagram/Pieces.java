@@ -6,6 +6,7 @@ import dev.clausewise.engine.PolicyModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,13 @@ import java.util.Map;
  * and checked against that.
  */
 final class Pieces {
+  private static final int OTHERS = 0;
+
   private final PolicyModel model;
   private final Map<String, Map<List<Object>, Object>> derived = new HashMap<>();
   private final List<Map<Object, BitSet>> accepting = new ArrayList<>();
+  private final Map<Object, Integer> numbers = new HashMap<>();
+  private final Map<String, BitSet> named = new HashMap<>();
 
   Pieces(PolicyModel model) {
     this.model = model;
@@ -60,12 +65,37 @@ final class Pieces {
       below.put(decision, value);
       key.add(value);
     }
-    text.facts().forEach(f -> key.add(f.equals(PolicyModel.AS_OF) ? asOf : facts.get(f)));
+    text.facts()
+        .forEach(f -> key.add(f.equals(PolicyModel.AS_OF) ? asOf : seen(facts.get(f), text)));
     Object value =
         derived
             .computeIfAbsent(expression, e -> new HashMap<>())
             .computeIfAbsent(key, k -> model.derive(expression, facts, asOf, below));
     decided.put(expression, value);
     return value;
+  }
+
+  /**
+   * What a text of the profile can tell of a value: which of the strings that it names it is; of a
+   * set, which of them are members, and whether anything else is.
+   */
+  private Object seen(Object value, DerivedFact text) {
+    if (text.truth().isEmpty()) {
+      return value;
+    }
+    if (!(value instanceof List<?> list)) {
+      return value instanceof String && !text.strings().contains(value) ? OTHERS : value;
+    }
+    BitSet members = members(list);
+    BitSet seen = (BitSet) members.clone();
+    seen.and(named.computeIfAbsent(text.name(), n -> members(text.strings())));
+    seen.set(OTHERS, !seen.equals(members));
+    return seen;
+  }
+
+  private BitSet members(Collection<?> values) {
+    BitSet members = new BitSet();
+    values.forEach(v -> members.set(numbers.computeIfAbsent(v, n -> OTHERS + 1 + numbers.size())));
+    return members;
   }
 }

@@ -24,16 +24,35 @@ import java.util.Random;
 final class Points {
   private static final String[] COUNTRIES = Locale.getISOCountries();
 
+  /** That use cases are drawn on besides those at constants: few, so that answers come again. */
+  private static final int DAYS = 50;
+
   private final Compiled compiled;
   private final Random random;
-  private final Vocabulary vocabulary;
   private final Map<String, Object> anything;
+  private final Map<String, List<String>> unasked = new HashMap<>();
+  private final List<LocalDate> days = new ArrayList<>();
 
   Points(Compiled compiled, Vocabulary vocabulary, Random random) {
     this.compiled = compiled;
     this.random = random;
-    this.vocabulary = vocabulary;
     this.anything = Completion.anything(vocabulary);
+    for (Variable variable : compiled.variables()) {
+      if (variable.member() != null) {
+        unasked.computeIfAbsent(variable.fact(), name -> unasked(vocabulary, name));
+      }
+    }
+    int span = (int) ChronoUnit.DAYS.between(FactsReader.FIRST_DAY, FactsReader.LAST_DAY);
+    for (int i = 0; i < DAYS; i++) {
+      days.add(FactsReader.FIRST_DAY.plusDays(random.nextInt(span)));
+    }
+  }
+
+  /** The members of a set that no variable is of. */
+  private List<String> unasked(Vocabulary vocabulary, String name) {
+    return vocabulary.fact(name).orElseThrow().allowedValues().stream()
+        .filter(m -> compiled.variable(name, m) < 0)
+        .toList();
   }
 
   /** A use case: a value for every fact, the day under {@code asOf}. */
@@ -53,9 +72,7 @@ final class Points {
     }
     sets.forEach(
         (name, members) -> {
-          Fact fact = vocabulary.fact(name).orElseThrow();
-          List<String> others =
-              fact.allowedValues().stream().filter(m -> compiled.variable(name, m) < 0).toList();
+          List<String> others = unasked.get(name);
           if (!others.isEmpty() && (members.isEmpty() || random.nextInt(4) == 0)) {
             members.add(others.get(random.nextInt(others.size())));
           }
@@ -69,11 +86,19 @@ final class Points {
     return facts.values().stream().noneMatch(v -> v instanceof List<?> list && list.isEmpty());
   }
 
-  /** A value of each variable, edges of its cells among them. */
+  /**
+   * A value of each variable, edges of its cells among them. Sets have one or two members of all
+   * there are, as people's have; one in eight has many.
+   */
   Object[] anywhere() {
+    boolean many = random.nextInt(8) == 0;
     Object[] values = new Object[compiled.variables().size()];
     for (int v = 0; v < values.length; v++) {
-      values[v] = anywhere(compiled.variables().get(v));
+      Variable variable = compiled.variables().get(v);
+      values[v] =
+          variable.member() == null || many
+              ? anywhere(variable)
+              : random.nextInt(variable.partition().fact().allowedValues().size()) < 2;
     }
     return values;
   }
@@ -103,10 +128,7 @@ final class Points {
         LocalDate day =
             edge
                 ? ((LocalDate) cell).plusDays(random.nextInt(3) - 1)
-                : FactsReader.FIRST_DAY.plusDays(
-                    random.nextInt(
-                        (int)
-                            ChronoUnit.DAYS.between(FactsReader.FIRST_DAY, FactsReader.LAST_DAY)));
+                : days.get(random.nextInt(DAYS));
         yield day.isBefore(FactsReader.FIRST_DAY) ? FactsReader.FIRST_DAY : day;
       }
     };

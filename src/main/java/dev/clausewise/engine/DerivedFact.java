@@ -10,7 +10,12 @@ import java.util.Set;
  *
  * @param facts that the text names; {@code asOf} among them if it names the day
  * @param decisions whose values the text uses
+ * @param strings that the text names
  * @param truth empty if the text is not of the policy profile
  */
 public record DerivedFact(
-    String name, Set<String> facts, List<String> decisions, Optional<Truth> truth) {}
+    String name,
+    Set<String> facts,
+    List<String> decisions,
+    Set<String> strings,
+    Optional<Truth> truth) {}

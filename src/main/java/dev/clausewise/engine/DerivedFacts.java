@@ -56,6 +56,7 @@ final class DerivedFacts {
               decision.getName(),
               named,
               names.stream().filter(n -> FeelTexts.names(text, n)).toList(),
+              FeelTexts.strings(List.of(text)),
               FeelTexts.truth(text, names, facts)));
     }
   }
