@@ -1,11 +1,8 @@
 package dev.clausewise.engine.reading;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,73 +16,6 @@ import java.util.stream.Collectors;
  * Anything else is named, however harmless it looks, so that no constant goes unseen.
  */
 final class ProfileGrammar {
-  private enum Kind {
-    EVERY,
-    TEXT,
-    DAY,
-    NUMBER,
-    FACT,
-    DECISION,
-    WORD,
-    MARK,
-    FOREIGN
-  }
-
-  /**
-   * @param start where it begins in the text
-   * @param end where it ends
-   */
-  private record Token(Kind kind, String text, int start, int end) {
-    boolean is(String mark) {
-      return (kind == Kind.MARK || kind == Kind.WORD) && text.equals(mark);
-    }
-
-    boolean isConstant() {
-      return of() != null;
-    }
-
-    /** What a constant can be compared with; null for anything else. */
-    FactKind of() {
-      return switch (kind) {
-        case TEXT -> FactKind.TEXT;
-        case DAY -> FactKind.DAY;
-        case NUMBER -> FactKind.NUMBER;
-        default -> isTruth() ? FactKind.TRUTH : null;
-      };
-    }
-
-    boolean isOrdered() {
-      return kind == Kind.DAY || kind == Kind.NUMBER;
-    }
-
-    /** Of two numbers, or two days, each of which there is. */
-    boolean isBefore(Token other) {
-      return kind == Kind.NUMBER
-          ? new BigDecimal(text).compareTo(new BigDecimal(other.text)) < 0
-          : text.replaceAll("[^0-9-]", "").compareTo(other.text.replaceAll("[^0-9-]", "")) < 0;
-    }
-
-    boolean isTruth() {
-      return is("true") || is("false");
-    }
-
-    boolean isSubject() {
-      return kind == Kind.FACT || is("asOf") || is("?");
-    }
-
-    boolean isOperator() {
-      return isEquality() || isOrder();
-    }
-
-    boolean isEquality() {
-      return is("=") || is("!=");
-    }
-
-    boolean isOrder() {
-      return is("<") || is("<=") || is(">") || is(">=");
-    }
-  }
-
   /** What does not belong to the profile. */
   private static final class Foreign extends Exception {
     Foreign(String what) {
@@ -93,19 +23,11 @@ final class ProfileGrammar {
     }
   }
 
-  private static final Token END =
-      new Token(Kind.FOREIGN, "an end where something is missing", 0, 0);
-
-  /** Whether a set has no other members than some. */
-  private static final String EVERY =
-      "\\bevery\\s+(?!facts\\b|asOf\\b)(\\w+)\\s+in\\s+facts\\s*\\.\\s*\\w+\\s+satisfies\\s+\\2\\s+in\\s*"
-          + "\\(\\s*\"[^\"\\\\]*\"(?:\\s*,\\s*\"[^\"\\\\]*\")*\\s*\\)";
-
   private static final Pattern FACT = Pattern.compile("\\bfacts\\s*\\.\\s*(\\w+)");
   private static final Pattern STRING = Pattern.compile("\"([^\"\\\\]*)\"");
 
   private final String source;
-  private final List<Token> tokens = new ArrayList<>();
+  private final List<ProfileToken> tokens;
   private final Map<String, FactKind> facts;
   private final FactKind column;
   private int at;
@@ -115,36 +37,7 @@ final class ProfileGrammar {
     this.source = text;
     this.facts = facts;
     this.column = column;
-    String names =
-        decisions.stream()
-            .filter(name -> !name.isEmpty())
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
-    Matcher m =
-        Pattern.compile(
-                "(?<every>"
-                    + EVERY
-                    + ")|(?<text>\"[^\"\\\\]*\")"
-                    + "|(?<day>(?:\\bdate\\s*\\(\\s*\"[0-9]{4}-[0-9]{2}-[0-9]{2}\"\\s*\\)|@\"[0-9]{4}-[0-9]{2}-[0-9]{2}\"))"
-                    + "|(?<number>-?[0-9]+(?:\\.[0-9]+)?)(?![\\w]|\\.[0-9])"
-                    + "|(?<fact>\\bfacts\\s*\\.\\s*\\w+)"
-                    + (names.isEmpty()
-                        ? "|(?<decision>(?!))"
-                        : "|(?<decision>(?<!\\w)(?:" + names + ")(?!\\w))")
-                    + "|(?<word>\\b(?:asOf|and|or|not|in|true|false|list contains)\\b)"
-                    + "|(?<mark><=|>=|!=|\\.\\.|[=<>(),\\[\\]?])"
-                    + "|(?<foreign>\\w+|\\S)")
-            .matcher(text);
-    while (m.find()) {
-      for (Kind kind : Kind.values()) {
-        String group = m.group(kind.name().toLowerCase(Locale.ROOT));
-        if (group != null) {
-          tokens.add(
-              new Token(kind, group.replaceAll("\\s*\\.\\s*(?=\\w+$)", "."), m.start(), m.end()));
-        }
-      }
-    }
+    this.tokens = ProfileToken.of(text, decisions);
   }
 
   /**
@@ -219,7 +112,7 @@ final class ProfileGrammar {
     } else if (accept("list contains")) {
       contained();
       found = read(begin);
-    } else if (peek(0).kind() == Kind.EVERY) {
+    } else if (peek(0).kind() == ProfileToken.Kind.EVERY) {
       every();
       found = read(begin);
     } else if (peek(0).isOperator()) {
@@ -231,7 +124,7 @@ final class ProfileGrammar {
     } else if (peek(0).isConstant()) {
       constantFirst();
       return read(begin);
-    } else if (peek(0).kind() == Kind.DECISION) {
+    } else if (peek(0).kind() == ProfileToken.Kind.DECISION) {
       found = new Truth.Decided(peek(0).text());
       at++;
     } else {
@@ -257,7 +150,7 @@ final class ProfileGrammar {
         text,
         names ? fact.group(1) : day ? PolicyTable.AS_OF : null,
         STRING.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toSet()),
-        tokens.get(begin).kind() == Kind.EVERY);
+        tokens.get(begin).kind() == ProfileToken.Kind.EVERY);
   }
 
   private void every() throws Foreign {
@@ -270,12 +163,12 @@ final class ProfileGrammar {
 
   private void contained() throws Foreign {
     expect("(");
-    if (peek(0).kind() != Kind.FACT || kind(peek(0)) != FactKind.SET) {
+    if (peek(0).kind() != ProfileToken.Kind.FACT || kind(peek(0)) != FactKind.SET) {
       throw foreign();
     }
     at++;
     expect(",");
-    if (peek(0).kind() != Kind.TEXT) {
+    if (peek(0).kind() != ProfileToken.Kind.TEXT) {
       throw foreign();
     }
     at++;
@@ -296,7 +189,7 @@ final class ProfileGrammar {
 
   /** Whether a part of the text ends here: what else stands here is named by itself. */
   private boolean isBetween() {
-    return peek(0) == END
+    return peek(0) == ProfileToken.END
         || peek(0).is(")")
         || peek(0).is(",")
         || peek(0).is("and")
@@ -313,14 +206,14 @@ final class ProfileGrammar {
   }
 
   /** Null for a fact that there is not, which is told by itself. */
-  private FactKind kind(Token subject) {
-    return subject.kind() == Kind.FACT
+  private FactKind kind(ProfileToken subject) {
+    return subject.kind() == ProfileToken.Kind.FACT
         ? facts.get(subject.text().substring(subject.text().indexOf('.') + 1))
         : subject.is("?") ? column : FactKind.DAY;
   }
 
   private void constantFirst() throws Foreign {
-    Token constant = peek(0);
+    ProfileToken constant = peek(0);
     at++;
     if (peek(0).isOperator()) {
       inOrder(peek(0), constant);
@@ -362,13 +255,13 @@ final class ProfileGrammar {
   }
 
   private void test(FactKind kind) throws Foreign {
-    Token operator = peek(0);
+    ProfileToken operator = peek(0);
     at++;
     inOrder(operator, peek(0));
     constant(kind);
   }
 
-  private void inOrder(Token operator, Token constant) throws Foreign {
+  private void inOrder(ProfileToken operator, ProfileToken constant) throws Foreign {
     if (operator.isOrder() && constant.isConstant() && !constant.isOrdered()) {
       throw new Foreign("an order of " + constant.text());
     }
@@ -380,10 +273,10 @@ final class ProfileGrammar {
 
   private void range(FactKind kind) throws Foreign {
     at++;
-    Token least = peek(0);
+    ProfileToken least = peek(0);
     constant(kind);
     expect("..");
-    Token most = peek(0);
+    ProfileToken most = peek(0);
     constant(kind);
     if (!least.isOrdered() || !most.isOrdered()) {
       throw new Foreign("an order of " + (least.isOrdered() ? most : least).text());
@@ -408,14 +301,14 @@ final class ProfileGrammar {
   }
 
   /** The engine takes some constants of another kind for unequal, and stops at others. */
-  private static void comparable(Token constant, FactKind kind) throws Foreign {
+  private static void comparable(ProfileToken constant, FactKind kind) throws Foreign {
     if (kind != null && constant.of() != kind) {
       throw new Foreign(constant.text() + ", which is " + kind.isNot());
     }
   }
 
-  private Token peek(int ahead) {
-    return at + ahead < tokens.size() ? tokens.get(at + ahead) : END;
+  private ProfileToken peek(int ahead) {
+    return at + ahead < tokens.size() ? tokens.get(at + ahead) : ProfileToken.END;
   }
 
   private boolean accept(String mark) {
