@@ -11,5 +11,11 @@ record ModelRequest(
     @Schema(description = "The models that it imports, in any order") List<String> imports,
     @Schema(
             description =
-                "Input data by name. Dates, times and durations are texts in ISO 8601; the model's types say which text is one.")
-        Map<String, Object> context) {}
+                "Input data by name. Dates, times and durations are texts in ISO 8601; the model's types say which text is one. Where a type is open, {\"@type\": \"date\", \"value\": \"2024-05-10\"} says it.")
+        Map<String, Object> context,
+    @Schema(description = "Several contexts instead of one; the answer is a list in their order")
+        List<Map<String, Object>> contexts,
+    @Schema(description = "The decisions that are asked for; all if it is left out")
+        List<String> decisions,
+    @Schema(description = "A decision service of the model, evaluated instead of its decisions")
+        String decisionService) {}

@@ -1,6 +1,7 @@
 package dev.clausewise.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clausewise.engine.reading.Place;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -26,11 +27,40 @@ public record Problem(
 
   /**
    * @param pointer JSON pointer (RFC 6901) into the request
+   * @param where in the model that the pointer leads to; left out for everything else
    */
   @RegisterForReflection
-  public record Error(String pointer, String code, String detail) {
+  public record Error(
+      String pointer,
+      String code,
+      String detail,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Where where) {
     Error(String pointer, Code code, String detail) {
-      this(pointer, code.json(), detail);
+      this(pointer, code.json(), detail, null);
+    }
+
+    Error(String pointer, String code, String detail) {
+      this(pointer, code, detail, null);
+    }
+  }
+
+  /**
+   * A place in a model; what there is none of is left out.
+   *
+   * @param decision name of the decision, or other part of the diagram
+   * @param id of the nearest element with one
+   * @param row of a decision table, 1-based
+   * @param cell column of a decision table, 1-based, outputs after inputs
+   * @param line of the model's text, 1-based
+   * @param column in that line, 1-based
+   */
+  @RegisterForReflection
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Where(
+      String decision, String id, Integer row, Integer cell, Integer line, Integer column) {
+    static Where of(Place place) {
+      return new Where(
+          place.decision(), place.id(), place.row(), place.cell(), place.line(), place.column());
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.clausewise.decision.NotProvableException;
 import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.engine.EvaluationException;
+import dev.clausewise.engine.reading.Place;
 import dev.clausewise.workbench.DraftsUnavailableException;
 import dev.clausewise.workbench.Fault;
 import dev.clausewise.workbench.ModelException;
@@ -12,8 +13,11 @@ import dev.clausewise.workbench.StaleRevisionException;
 import dev.clausewise.workbench.TooManyDraftsException;
 import dev.clausewise.workbench.UnreadableDraftException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -42,6 +46,7 @@ final class ProblemMappers {
         switch (e.reason()) {
           case UNSAFE -> Code.UNSAFE_MODEL;
           case INVALID -> Code.INVALID_MODEL;
+          case NOT_ALLOWED -> Code.VALUE_NOT_ALLOWED;
           case NOT_PROVABLE -> Code.NOT_PROVABLE;
           case LIMIT -> Code.EVALUATION_LIMIT;
           case BUSY -> Code.RATE_LIMITED;
@@ -73,9 +78,17 @@ final class ProblemMappers {
   }
 
   private static Problem.Error error(Code code, Fault fault) {
-    String pointer = fault.source() == 0 ? "/model" : "/imports/" + (fault.source() - 1);
-    String where = fault.decision() == null ? "" : fault.decision() + ": ";
-    return new Problem.Error(pointer, code, where + fault.message());
+    Place place = fault.place();
+    String inTable = place.rowAndColumn();
+    String where =
+        (place.decision() == null ? "" : place.decision())
+            + (place.decision() == null || inTable.isEmpty() ? "" : ", ")
+            + inTable;
+    return new Problem.Error(
+        fault.pointer(),
+        code.json(),
+        (where.isEmpty() ? "" : where + ": ") + fault.message(),
+        place.equals(Place.NONE) ? null : Problem.Where.of(place));
   }
 
   @ServerExceptionMapper
@@ -103,8 +116,7 @@ final class ProblemMappers {
           response(
               Code.NOT_FOUND,
               "There is nothing at this address. GET /q/openapi lists what there is.");
-      case 405 ->
-          response(Code.METHOD_NOT_ALLOWED, "GET /q/openapi lists the methods of each address.");
+      case 405 -> methodNotAllowed(e.getResponse());
       case 406 ->
           response(
               Code.NOT_ACCEPTABLE,
@@ -113,6 +125,19 @@ final class ProblemMappers {
       case 415 -> response(Code.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
       default -> anythingElse(e);
     };
+  }
+
+  /** RFC 9110: it says which methods there are. */
+  private static Response methodNotAllowed(Response refused) {
+    Set<String> allowed = new TreeSet<>(refused.getAllowedMethods());
+    if (!allowed.contains("GET")) {
+      allowed.remove("HEAD"); // which there is with GET alone
+    }
+    allowed.add("OPTIONS");
+    String list = String.join(", ", allowed);
+    Problem problem =
+        Problem.of(Code.METHOD_NOT_ALLOWED, "This address has the methods " + list + ".");
+    return Response.fromResponse(response(problem)).header(HttpHeaders.ALLOW, list).build();
   }
 
   /** Errors too: a stack that overflows on one request is one request's failure. */

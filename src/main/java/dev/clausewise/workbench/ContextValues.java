@@ -1,11 +1,14 @@
 package dev.clausewise.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clausewise.engine.reading.Place;
+import dev.clausewise.workbench.ModelException.Reason;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.ast.DMNNode;
@@ -26,14 +29,31 @@ import org.kie.dmn.feel.runtime.functions.RangeFunction;
  * what it is in JSON, and the engine says so.
  */
 final class ContextValues {
-  private ContextValues() {}
+  /** Of FEEL: a number beyond is none, and takes the engine long to write out. */
+  private static final int LARGEST_EXPONENT = 6_144;
+
+  private static final int MOST_DIGITS = 1_000;
+
+  private final List<DMNModel> all;
+
+  private ContextValues(List<DMNModel> all) {
+    this.all = all;
+  }
 
   /**
+   * @param pointer to {@code context} in the request
    * @param model whose input data and decisions the members of {@code context} are
    * @param all the model and those it imports; a member named like an import holds what that model
    *     declares
+   * @throws ModelException {@link Reason#NOT_ALLOWED} for a value that says what it is and is not,
+   *     and for a number that is none of FEEL
    */
-  static Map<String, Object> read(JsonNode context, DMNModel model, List<DMNModel> all) {
+  static Map<String, Object> read(
+      JsonNode context, String pointer, DMNModel model, List<DMNModel> all) {
+    return new ContextValues(all).read(context, pointer, model);
+  }
+
+  private Map<String, Object> read(JsonNode context, String pointer, DMNModel model) {
     Map<String, DMNType> types = types(model);
     Map<String, DMNModel> imports = new LinkedHashMap<>();
     model
@@ -51,7 +71,8 @@ final class ContextValues {
       JsonNode json = member.getValue();
       DMNModel imported = imports.get(name);
       boolean isImport = !types.containsKey(name) && imported != null && json.isObject();
-      values.put(name, isImport ? read(json, imported, all) : value(json, types.get(name)));
+      String at = JsonPointers.below(pointer, name);
+      values.put(name, isImport ? read(json, at, imported) : value(json, at, types.get(name)));
     }
     return values;
   }
@@ -74,21 +95,21 @@ final class ContextValues {
     }
   }
 
-  private static Object value(JsonNode json, DMNType type) {
+  private Object value(JsonNode json, String at, DMNType type) {
     if (type == null) {
-      return value(json, (Type) null);
+      return value(json, at, (Type) null);
     }
     if (json.isArray()) {
-      return each(json, e -> value(e, type));
+      return each(json, at, (element, below) -> value(element, below, type));
+    }
+    if (TypedValue.isOne(json)) {
+      return TypedValue.read(json, at);
     }
     if (json.isObject()) {
       Map<String, DMNType> fields = fields(type);
-      Map<String, Object> values = new LinkedHashMap<>();
-      json.properties()
-          .forEach(m -> values.put(m.getKey(), value(m.getValue(), fields.get(m.getKey()))));
-      return values;
+      return members(json, at, (name, below) -> value(json.get(name), below, fields.get(name)));
     }
-    return value(json, feelType(type));
+    return value(json, at, feelType(type));
   }
 
   private static Map<String, DMNType> fields(DMNType type) {
@@ -117,25 +138,47 @@ final class ContextValues {
     return feel;
   }
 
-  private static Object value(JsonNode json, Type type) {
+  private Object value(JsonNode json, String at, Type type) {
     if (json == null || json.isNull()) {
       return null;
     }
     if (json.isNumber()) {
-      return json.decimalValue();
+      return number(json.decimalValue(), at);
     }
     if (json.isBoolean()) {
       return json.booleanValue();
     }
     if (json.isArray()) {
-      return each(json, e -> value(e, type));
+      return each(json, at, (element, below) -> value(element, below, type));
+    }
+    if (TypedValue.isOne(json)) {
+      return TypedValue.read(json, at);
     }
     if (json.isObject()) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      json.properties().forEach(m -> values.put(m.getKey(), value(m.getValue(), (Type) null)));
-      return values;
+      return members(json, at, (name, below) -> value(json.get(name), below, (Type) null));
     }
     return text(json.textValue(), type);
+  }
+
+  static BigDecimal number(BigDecimal number, String at) {
+    if (number.precision() > MOST_DIGITS
+        || Math.abs((long) number.precision() - number.scale()) > LARGEST_EXPONENT) {
+      throw notAllowed(
+          at,
+          "A number has at most "
+              + MOST_DIGITS
+              + " digits, and lies between 1E-"
+              + LARGEST_EXPONENT
+              + " and 1E+"
+              + LARGEST_EXPONENT
+              + ".");
+    }
+    return number;
+  }
+
+  static ModelException notAllowed(String at, String detail) {
+    return new ModelException(
+        Reason.NOT_ALLOWED, detail, List.of(new Fault(at, Place.NONE, detail)));
   }
 
   private static Object text(String text, Type type) {
@@ -158,9 +201,22 @@ final class ContextValues {
     return type instanceof GenRangeType;
   }
 
-  private static List<Object> each(JsonNode array, Function<JsonNode, Object> element) {
+  private static List<Object> each(
+      JsonNode array, String at, BiFunction<JsonNode, String, Object> element) {
     List<Object> values = new ArrayList<>();
-    array.forEach(e -> values.add(element.apply(e)));
+    for (int i = 0; i < array.size(); i++) {
+      values.add(element.apply(array.get(i), at + "/" + i));
+    }
+    return values;
+  }
+
+  private static Map<String, Object> members(
+      JsonNode object, String at, BiFunction<String, String, Object> member) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    object
+        .fieldNames()
+        .forEachRemaining(
+            name -> values.put(name, member.apply(name, JsonPointers.below(at, name))));
     return values;
   }
 }

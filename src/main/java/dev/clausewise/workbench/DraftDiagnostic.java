@@ -5,6 +5,7 @@ import dev.clausewise.decision.Diagnostic;
 import dev.clausewise.diagram.prove.Proof;
 import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.engine.lint.LintFinding;
+import dev.clausewise.engine.reading.Place;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,11 @@ public record DraftDiagnostic(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Where(String decision, Integer row, Integer column) {}
 
+  /** The same place as others write it. */
+  Place place() {
+    return new Place(where.decision(), null, where.row(), where.column(), null, null);
+  }
+
   static DraftDiagnostic of(LintFinding finding) {
     return new DraftDiagnostic(
         finding.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -63,11 +69,11 @@ public record DraftDiagnostic(
   }
 
   /** What the engine says of a draft that it cannot compile. */
-  static DraftDiagnostic invalid(String decision, String message) {
+  static DraftDiagnostic invalid(Place place, String message) {
     return new DraftDiagnostic(
         "invalid-model",
         "error",
-        new Where(decision, null, null),
+        new Where(place.decision(), place.row(), place.cell()),
         message,
         "Correct the model in a DMN editor.",
         null);

@@ -23,6 +23,7 @@ import dev.clausewise.engine.PolicyModels;
 import dev.clausewise.engine.PolicyProfileException;
 import dev.clausewise.engine.Sources;
 import dev.clausewise.engine.lint.LintFinding;
+import dev.clausewise.engine.reading.Place;
 import dev.clausewise.register.Instrument;
 import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.ExactJson;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kie.api.builder.Message.Level;
 import org.kie.dmn.api.core.DMNMessage;
 
@@ -155,7 +157,7 @@ final class DraftEvaluation {
           "The draft has errors.",
           check.diagnostics().stream()
               .filter(d -> d.severity().equals("error"))
-              .map(d -> new Fault(0, d.where().decision(), d.message() + " " + d.help()))
+              .map(d -> new Fault(Fault.pointer(0), d.place(), d.message() + " " + d.help()))
               .toList());
     }
     String before = request.path("before").textValue();
@@ -172,11 +174,11 @@ final class DraftEvaluation {
     } catch (ModelException e) {
       List<DraftDiagnostic> diagnostics = new ArrayList<>();
       for (Fault fault : e.faults()) {
-        diagnostics.add(DraftDiagnostic.invalid(fault.decision(), fault.message()));
+        diagnostics.add(DraftDiagnostic.invalid(fault.place(), fault.message()));
       }
       return outside(
           diagnostics.isEmpty()
-              ? List.of(DraftDiagnostic.invalid(null, e.getMessage()))
+              ? List.of(DraftDiagnostic.invalid(Place.NONE, e.getMessage()))
               : diagnostics);
     }
   }
@@ -233,7 +235,12 @@ final class DraftEvaluation {
           Reason.INVALID,
           "The draft is outside the policy profile and cannot be answered from.",
           lint.stream()
-              .map(f -> new Fault(0, f.decision(), f.message() + " " + f.help()))
+              .map(
+                  f ->
+                      new Fault(
+                          Fault.pointer(0),
+                          new Place(f.decision(), null, f.row(), f.column(), null, null),
+                          f.message() + " " + f.help()))
               .toList());
     }
     return models(model);
@@ -248,14 +255,14 @@ final class DraftEvaluation {
       throw new ModelException(
           Reason.INVALID,
           "The engine cannot compile the draft.",
-          EngineMessages.of(errors).stream()
-              .map(m -> new Fault(0, m.decision(), m.text()))
+          EngineMessages.of(errors, compiled.places(), Set.of(model)).messages().stream()
+              .map(m -> new Fault(m.pointer(), m.place(), m.text()))
               .toList());
     }
     try {
       return new PolicyModels(compiled.runtime());
     } catch (PolicyProfileException e) {
-      throw new ModelException(Reason.INVALID, EngineMessages.words(e.getMessage()));
+      throw new ModelException(Reason.INVALID, EngineMessages.words(e.getMessage(), Set.of(model)));
     }
   }
 

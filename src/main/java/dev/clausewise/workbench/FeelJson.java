@@ -20,6 +20,9 @@ final class FeelJson {
   /** A list that holds itself has no end; nothing that a model means is this deep. */
   private static final int DEEPEST = 200;
 
+  /** A number of FEEL has 34 digits. */
+  private static final int MOST_PLACES = 40;
+
   private FeelJson() {}
 
   /**
@@ -38,9 +41,9 @@ final class FeelJson {
     } else if (value instanceof Boolean yes) {
       json.writeBoolean(yes);
     } else if (value instanceof BigDecimal number) {
-      json.writeNumber(number);
+      json.writeNumber(digits(number));
     } else if (value instanceof Number number) {
-      json.writeNumber(new BigDecimal(number.toString()));
+      json.writeNumber(digits(new BigDecimal(number.toString())));
     } else if (value instanceof Map<?, ?> context) {
       json.writeStartObject();
       for (Map.Entry<?, ?> entry : context.entrySet()) {
@@ -62,6 +65,13 @@ final class FeelJson {
     } else {
       json.writeNull();
     }
+  }
+
+  /** Without needless zeros, and with an exponent only where digits would be many. */
+  private static String digits(BigDecimal number) {
+    BigDecimal bare = number.stripTrailingZeros();
+    boolean plain = Math.abs(bare.scale()) <= MOST_PLACES;
+    return plain ? bare.toPlainString() : bare.toString();
   }
 
   /** Values are nested too deep. */

@@ -11,6 +11,8 @@ public final class ModelException extends RuntimeException {
     UNSAFE,
     /** It is not DMN, or none of its decisions compiles. */
     INVALID,
+    /** What was sent with it is not what it takes, such as a value of no type. */
+    NOT_ALLOWED,
     /** A question about every use case was asked of a model that has no diagrams. */
     NOT_PROVABLE,
     /** It takes more time, memory, depth or output than it may. */
@@ -24,10 +26,18 @@ public final class ModelException extends RuntimeException {
   private final Reason reason;
   private final transient List<Fault> faults;
 
-  ModelException(Reason reason, String message, List<Fault> faults) {
-    super(message, null, false, false);
+  /**
+   * @param cause what the engine threw, to be told to whoever runs the service and nobody else;
+   *     null for nothing
+   */
+  ModelException(Reason reason, String message, List<Fault> faults, Throwable cause) {
+    super(message, cause, false, false);
     this.reason = reason;
     this.faults = List.copyOf(faults);
+  }
+
+  ModelException(Reason reason, String message, List<Fault> faults) {
+    this(reason, message, faults, null);
   }
 
   ModelException(Reason reason, String message) {

@@ -14,8 +14,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
@@ -40,6 +39,9 @@ public final class ModelWorker {
   static final byte ANSWERED = 'O';
 
   private static final byte FAILED = 'X';
+
+  /** Before an answer: what the engine threw, for the log of the service. */
+  static final byte LOGGED = 'L';
 
   /** What the process ends with when the engine reads properties of Java objects. */
   static final int NO_WALL = 71;
@@ -82,7 +84,12 @@ public final class ModelWorker {
       } catch (EOFException e) {
         return;
       }
-      write(out, answer(request));
+      byte[] answer = answer(request);
+      Optional<String> thrown = EngineFailures.taken();
+      if (thrown.isPresent()) {
+        write(out, tagged(LOGGED, thrown.get().getBytes(StandardCharsets.UTF_8)));
+      }
+      write(out, answer);
     }
   }
 
@@ -104,9 +111,9 @@ public final class ModelWorker {
         <decision name="property" id="_3"><variable name="property"/><literalExpression><text>"a".intern</text></literalExpression></decision>
         </definitions>
         """;
-    JsonNode decisions =
-        JSON.readTree(ModelEvaluation.evaluate(List.of(model), JSON.createObjectNode()))
-            .path("decisions");
+    ObjectNode request = JSON.createObjectNode().put("model", model);
+    request.putObject("context");
+    JsonNode decisions = JSON.readTree(ModelEvaluation.evaluate(request)).path("decisions");
     if (decisions.path("sum").asInt() != 5 || !decisions.path("property").isNull()) {
       Runtime.getRuntime().halt(NO_WALL);
     }
@@ -145,6 +152,9 @@ public final class ModelWorker {
     try {
       return tagged(ANSWERED, done(request));
     } catch (ModelException e) {
+      if (e.getCause() != null) {
+        EngineFailures.keep(e.getCause());
+      }
       return tagged(FAILED, failure(e));
     } catch (StackOverflowError e) {
       return tagged(
@@ -156,7 +166,7 @@ public final class ModelWorker {
       Runtime.getRuntime().halt(OUT_OF_MEMORY);
       throw e;
     } catch (RuntimeException | LinkageError | AssertionError e) {
-      // The engine does not say what it makes of some models, it throws.
+      EngineFailures.keep(e);
       return tagged(
           FAILED,
           failure(
@@ -168,12 +178,8 @@ public final class ModelWorker {
 
   private static byte[] done(JsonNode request) {
     return switch (Task.valueOf(request.path("task").textValue())) {
-      case EVALUATE -> {
-        List<String> texts = new ArrayList<>();
-        texts.add(request.path("model").textValue());
-        request.path("imports").forEach(i -> texts.add(i.textValue()));
-        yield ModelEvaluation.evaluate(texts, request.path("context"));
-      }
+      case EVALUATE -> ModelEvaluation.evaluate(request);
+      case VALIDATE -> ModelEvaluation.validate(request);
       case CHECK -> drafts.check(request);
       case DECIDE -> drafts.decide(request);
       case DIFFER -> drafts.differ(request);
@@ -193,13 +199,7 @@ public final class ModelWorker {
     json.put("reason", e.reason().name());
     json.put("message", e.getMessage());
     ArrayNode faults = json.putArray("faults");
-    for (Fault fault : e.faults()) {
-      faults
-          .addObject()
-          .put("source", fault.source())
-          .put("decision", fault.decision())
-          .put("message", fault.message());
-    }
+    e.faults().forEach(fault -> fault.write(faults.addObject()));
     return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -69,21 +69,26 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Evaluates every decision of a model.
+   * Evaluates the decisions of a model.
    *
-   * @param model DMN 1.2 or newer, XML
-   * @param imports the models that it imports, in any order
-   * @param context the input data by name
-   * @return {@code {"decisions": {name: value}, "messages": [{severity, code, decision, text}]}},
-   *     JSON in UTF-8
+   * @param request {@code {model, imports?, context | contexts, decisions?, decisionService?}}: DMN
+   *     1.2 or newer as XML, and the input data by name; it is changed here
+   * @return as {@link ModelEvaluation#evaluate} says, JSON in UTF-8
    * @throws ModelException if it is refused, cannot be compiled, or takes more than it may
    */
-  public byte[] evaluate(String model, List<String> imports, ObjectNode context) {
-    ObjectNode request = JSON.createObjectNode();
-    request.put("model", model);
-    imports.forEach(request.putArray("imports")::add);
-    request.set("context", context);
+  public byte[] evaluate(ObjectNode request) {
     return ask(Task.EVALUATE, request);
+  }
+
+  /**
+   * Compiles a model and evaluates nothing.
+   *
+   * @param request {@code {model, imports?}}; it is changed here
+   * @return as {@link ModelEvaluation#validate} says, JSON in UTF-8
+   * @throws ModelException if it is refused, or takes more than it may
+   */
+  public byte[] validate(ObjectNode request) {
+    return ask(Task.VALIDATE, request);
   }
 
   /**
@@ -108,9 +113,10 @@ public final class Sandbox implements AutoCloseable {
       throw new ModelException(Reason.BUSY, "The service is stopping.");
     }
     try {
-      WorkLimits limits = task == Task.EVALUATE ? models : drafts;
-      WorkerProcess worker = worker();
+      WorkLimits limits = task == Task.EVALUATE || task == Task.VALIDATE ? models : drafts;
       long gone = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived);
+      WorkerProcess worker =
+          worker(); // the start of a process is nothing that the caller asked for
       request.put("task", task.name());
       request.put("millis", Math.max(limits.least().toMillis(), limits.most().toMillis() - gone));
       request.put("processorMillis", limits.processor().toMillis());
@@ -211,14 +217,7 @@ public final class Sandbox implements AutoCloseable {
     }
     JsonNode body = JSON.readTree(json);
     List<Fault> faults = new ArrayList<>();
-    body.path("faults")
-        .forEach(
-            f ->
-                faults.add(
-                    new Fault(
-                        f.path("source").asInt(),
-                        f.path("decision").textValue(),
-                        f.path("message").textValue())));
+    body.path("faults").forEach(f -> faults.add(Fault.read(f)));
     throw new ModelException(
         Reason.valueOf(body.path("reason").textValue()), body.path("message").textValue(), faults);
   }

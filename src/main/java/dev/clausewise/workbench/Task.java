@@ -4,6 +4,8 @@ package dev.clausewise.workbench;
 enum Task {
   /** {@link ModelEvaluation#evaluate}. */
   EVALUATE,
+  /** {@link ModelEvaluation#validate}. */
+  VALIDATE,
   /** {@link DraftEvaluation#check}. */
   CHECK,
   /** {@link DraftEvaluation#decide}. */

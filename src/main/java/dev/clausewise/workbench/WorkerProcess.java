@@ -9,6 +9,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,12 +19,15 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * A {@link ModelWorker} as its parent holds it: the same application in another process, with an
  * empty environment and little memory. Used by one thread at a time.
  */
 final class WorkerProcess implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(WorkerProcess.class);
+
   private static final String HEAP = "-Xmx256m";
 
   /** What the parent adds to the child's own deadline before it ends it from outside. */
@@ -97,7 +101,20 @@ final class WorkerProcess implements AutoCloseable {
     return watch.schedule(process::destroyForcibly, millis, TimeUnit.MILLISECONDS);
   }
 
+  /** What the engine threw on the way is told to whoever runs the service. */
   private byte[] answer() throws IOException {
+    while (true) {
+      byte[] answer = part();
+      if (answer[0] != ModelWorker.LOGGED) {
+        return answer;
+      }
+      LOG.warnf(
+          "the engine failed on a model from outside: %s",
+          new String(answer, 1, answer.length - 1, StandardCharsets.UTF_8));
+    }
+  }
+
+  private byte[] part() throws IOException {
     int length = in.readInt();
     if (length < 1 || length > LARGEST_ANSWER) {
       throw new IOException("not an answer of a worker");

@@ -11,27 +11,31 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Completions one by one, each decided by Drools: what diagrams must give the same outcomes as. */
 public final class Brute {
-  private static final Map<String, Pieces> PIECES = new ConcurrentHashMap<>();
+  /** What is remembered of texts is one thread's. */
+  private static final ThreadLocal<Map<String, Pieces>> PIECES =
+      ThreadLocal.withInitial(HashMap::new);
+
+  private static final Map<String, Object> ANYTHING = Completion.anything(Policies.VOCABULARY);
 
   private Brute() {}
 
   /** What Drools says of facts of which no unknown one matters. */
   public static Outcome decide(String instrument, Facts facts, LocalDate asOf) {
     Judgments judgments = Policies.DROOLS.judgments(instrument);
-    Pieces pieces = PIECES.computeIfAbsent(instrument, id -> new Pieces(Policies.DROOLS.model(id)));
-    synchronized (pieces) {
-      return judgments.of(pieces.fired(Completion.of(facts, Policies.VOCABULARY), asOf)).outcome();
-    }
+    Pieces pieces =
+        PIECES.get().computeIfAbsent(instrument, id -> new Pieces(Policies.DROOLS.model(id)));
+    Map<String, Object> whole = Completion.of(facts, Policies.VOCABULARY, ANYTHING);
+    return judgments.of(pieces.fired(whole, asOf)).outcome();
   }
 
   /** Values of a fact: all that the vocabulary has, and where there is no end of them, many. */

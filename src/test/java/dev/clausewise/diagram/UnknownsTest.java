@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What is possible with facts unknown, against every completion of them one by one on Drools. */
@@ -30,9 +32,9 @@ class UnknownsTest {
   private static final int MOST_COMPLETIONS = 20_000;
   private static final int PAIRS = 12;
 
-  private int compared;
-  private int completions;
-  private int undetermined;
+  private final AtomicInteger compared = new AtomicInteger();
+  private final AtomicLong completions = new AtomicLong();
+  private final AtomicInteger undetermined = new AtomicInteger();
 
   private static Diagram diagram(String instrument) {
     return Policies.DIAGRAMS.of(instrument).orElseThrow();
@@ -45,46 +47,56 @@ class UnknownsTest {
 
   private static void removing(Random random, Removed each) {
     for (UseCase useCase : Cases.given()) {
-      List<String> names = new ArrayList<>();
-      useCase.facts().fieldNames().forEachRemaining(names::add);
-      List<List<String>> gone = new ArrayList<>();
-      names.forEach(n -> gone.add(List.of(n)));
-      List<List<String>> pairs = new ArrayList<>();
-      for (int i = 0; i < names.size(); i++) {
-        for (int j = i + 1; j < names.size(); j++) {
-          pairs.add(List.of(names.get(i), names.get(j)));
-        }
+      removing(useCase, random, each);
+    }
+  }
+
+  private static void removing(UseCase useCase, Random random, Removed each) {
+    List<String> names = new ArrayList<>();
+    useCase.facts().fieldNames().forEachRemaining(names::add);
+    List<List<String>> gone = new ArrayList<>();
+    names.forEach(n -> gone.add(List.of(n)));
+    List<List<String>> pairs = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        pairs.add(List.of(names.get(i), names.get(j)));
       }
-      Collections.shuffle(pairs, random);
-      gone.addAll(pairs.subList(0, Math.min(PAIRS, pairs.size())));
-      ObjectNode whole = useCase.facts().deepCopy();
-      if (whole.has("useCity")) { // by its value: a name alone would need the state beside it
-        Facts facts = Policies.READER.read(whole);
-        whole.put("useCity", (String) facts.known().get("useCity"));
-      }
-      for (List<String> some : gone) {
-        ObjectNode rest = whole.deepCopy();
-        some.forEach(rest::remove);
-        each.without(useCase, rest, some);
-      }
+    }
+    Collections.shuffle(pairs, random);
+    gone.addAll(pairs.subList(0, Math.min(PAIRS, pairs.size())));
+    ObjectNode whole = useCase.facts().deepCopy();
+    if (whole.has("useCity")) { // by its value: a name alone would need the state beside it
+      Facts facts = Policies.READER.read(whole);
+      whole.put("useCity", (String) facts.known().get("useCity"));
+    }
+    for (List<String> some : gone) {
+      ObjectNode rest = whole.deepCopy();
+      some.forEach(rest::remove);
+      each.without(useCase, rest, some);
     }
   }
 
   @Test
   void thePossibleOutcomesAreThoseOfAllCompletions() {
-    Random random = new Random(64);
-    removing(
-        random,
-        (useCase, rest, gone) -> {
-          LocalDate asOf = LocalDate.parse(useCase.asOf());
-          for (String instrument : useCase.expected().keySet()) {
-            compare(useCase.id() + " without " + gone, instrument, rest, gone, asOf, random);
-          }
-        });
+    Cases.given().parallelStream()
+        .forEach(
+            given -> {
+              Random random = new Random(given.id().hashCode());
+              removing(
+                  given,
+                  random,
+                  (useCase, rest, gone) -> {
+                    LocalDate asOf = LocalDate.parse(useCase.asOf());
+                    for (String instrument : useCase.expected().keySet()) {
+                      compare(
+                          useCase.id() + " without " + gone, instrument, rest, gone, asOf, random);
+                    }
+                  });
+            });
     System.out.printf(
         "unknowns: %,d partial use cases, %,d completions on Drools, %,d undetermined%n",
-        compared, completions, undetermined);
-    assertTrue(compared > 1000 && undetermined > 100);
+        compared.get(), completions.get(), undetermined.get());
+    assertTrue(compared.get() > 1000 && undetermined.get() > 100);
   }
 
   /**
@@ -121,7 +133,7 @@ class UnknownsTest {
             unknown,
             MOST_COMPLETIONS,
             whole -> {
-              completions++;
+              completions.incrementAndGet();
               brute.add(Brute.decide(instrument, whole, asOf));
             });
     assertTrue(all);
@@ -130,8 +142,8 @@ class UnknownsTest {
     assertEquals(
         brute, possible.outcomes(), () -> what + " by " + instrument + ": " + partial.known());
     assertEquals(possible.determined(), possible.openFacts().isEmpty(), what);
-    compared++;
-    undetermined += possible.determined() ? 0 : 1;
+    compared.incrementAndGet();
+    undetermined.addAndGet(possible.determined() ? 0 : 1);
   }
 
   private static double product(List<String> unknown) {

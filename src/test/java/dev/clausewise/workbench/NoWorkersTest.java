@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NoWorkersTest {
@@ -20,7 +19,7 @@ class NoWorkersTest {
       ModelException refused =
           assertThrows(
               ModelException.class,
-              () -> none.evaluate(model, List.of(), JsonNodeFactory.instance.objectNode()));
+              () -> none.evaluate(JsonNodeFactory.instance.objectNode().put("model", model)));
       assertEquals(ModelException.Reason.UNAVAILABLE, refused.reason());
     }
   }

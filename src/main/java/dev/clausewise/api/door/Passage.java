@@ -68,11 +68,22 @@ final class Passage implements Bulkhead.Turn {
       turnAway(Code.NOT_FOUND, "There is nothing at this address.");
     } else if (!hasRightType()) {
       turnAway(Code.UNSUPPORTED_MEDIA_TYPE, "Send application/json, and say so in Content-Type.");
+    } else if (isCoded()) {
+      route.response().putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+      turnAway(
+          Code.UNSUPPORTED_MEDIA_TYPE,
+          "Send the body as it is: no Content-Encoding but identity is read.");
     } else if (hasBody()) {
       read();
     } else {
       whole();
     }
+  }
+
+  /** Whether the body is compressed or otherwise coded (RFC 9110, 8.4). */
+  private boolean isCoded() {
+    return request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+        .anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"));
   }
 
   private void turnAway(Code code, String detail) {

@@ -36,7 +36,17 @@ public final class Completion {
 
   /** The known facts, what follows from them, and a possible value for each other one. */
   public static Map<String, Object> of(Facts facts, Vocabulary vocabulary) {
-    Map<String, Object> all = anything(vocabulary);
+    return of(facts, vocabulary, anything(vocabulary));
+  }
+
+  /**
+   * The same, for whoever has many to complete.
+   *
+   * @param anything from {@link #anything}
+   */
+  public static Map<String, Object> of(
+      Facts facts, Vocabulary vocabulary, Map<String, Object> anything) {
+    Map<String, Object> all = new HashMap<>(anything);
     all.putAll(facts.known());
     for (Fact fact : vocabulary.facts()) {
       Default rule = fact.byDefault().orElse(null);

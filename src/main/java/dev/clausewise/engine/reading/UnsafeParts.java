@@ -1,6 +1,7 @@
 package dev.clausewise.engine.reading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,13 +9,15 @@ import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
-import org.kie.dmn.model.api.BusinessKnowledgeModel;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
-import org.kie.dmn.model.api.Decision;
+import org.kie.dmn.model.api.DRGElement;
+import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.model.api.FunctionDefinition;
 import org.kie.dmn.model.api.FunctionKind;
 import org.kie.dmn.model.api.Import;
+import org.kie.dmn.model.api.InformationItem;
+import org.kie.dmn.model.api.InputClause;
 import org.kie.dmn.model.api.LiteralExpression;
 import org.kie.dmn.model.api.NamedElement;
 import org.kie.dmn.model.api.UnaryTests;
@@ -61,10 +64,16 @@ public final class UnsafeParts {
   /**
    * One such part.
    *
-   * @param owner name of the decision or business knowledge model it is in; null if it is in none
+   * @param element that it is
    * @param message what it is
    */
-  public record Part(String owner, String message) {}
+  public record Part(DMNModelInstrumentedBase element, String message) {
+
+    /** Name of the decision or other part of the diagram that it is in; null if it is in none. */
+    public String decision() {
+      return Place.of(element).decision();
+    }
+  }
 
   /**
    * @param definitions as the engine unmarshalled them: what it will compile, whatever the text of
@@ -73,16 +82,27 @@ public final class UnsafeParts {
    */
   public static List<Part> in(Definitions definitions) {
     List<Part> parts = new ArrayList<>();
-    look(definitions, parts);
+    List<DMNModelInstrumentedBase> elements = new ArrayList<>(List.of(definitions));
+    elements.addAll(FeelTexts.below(definitions));
+    Set<String> names = names(elements);
+    for (DMNModelInstrumentedBase element : elements) {
+      what(element, names).ifPresent(message -> parts.add(new Part(element, message)));
+    }
     return parts;
   }
 
-  private static void look(DMNModelInstrumentedBase element, List<Part> parts) {
-    what(element).ifPresent(message -> parts.add(new Part(owner(element), message)));
-    element.getChildren().forEach(child -> look(child, parts));
+  /** What a model declares: its inputs, decisions, parameters and entries of contexts. */
+  private static Set<String> names(List<DMNModelInstrumentedBase> elements) {
+    Set<String> names = new HashSet<>();
+    for (DMNModelInstrumentedBase element : elements) {
+      if (element instanceof DRGElement || element instanceof InformationItem) {
+        names.add(((NamedElement) element).getName());
+      }
+    }
+    return names;
   }
 
-  private static Optional<String> what(DMNModelInstrumentedBase element) {
+  private static Optional<String> what(DMNModelInstrumentedBase element, Set<String> names) {
     if (element instanceof FunctionDefinition function
         && function.getKind() != null
         && function.getKind() != FunctionKind.FEEL) {
@@ -98,11 +118,36 @@ public final class UnsafeParts {
         element instanceof LiteralExpression literal
             ? literal.getText()
             : element instanceof UnaryTests tests ? tests.getText() : null;
-    return feel == null ? Optional.empty() : text(feel);
+    return feel == null ? Optional.empty() : text(feel, names, isOnlyCompared(element));
+  }
+
+  /**
+   * Whether an expression is that of a column of which every cell compares with it: where one names
+   * it, as {@code ?}, it could hand it on.
+   */
+  private static boolean isOnlyCompared(DMNModelInstrumentedBase element) {
+    if (!(element.getParent() instanceof InputClause clause)
+        || clause.getInputExpression() != element
+        || !(clause.getParent() instanceof DecisionTable table)) {
+      return false;
+    }
+    int column = table.getInput().indexOf(clause);
+    return table.getRule().stream()
+        .filter(rule -> rule.getInputEntry().size() > column)
+        .map(rule -> rule.getInputEntry().get(column).getText())
+        .noneMatch(cell -> cell != null && cell.contains("?"));
   }
 
   /** What a FEEL text runs beside FEEL. */
   static Optional<String> text(String feel) {
+    return text(feel, Set.of(), false);
+  }
+
+  /**
+   * @param names that the model declares: one of them by itself is a value of the model
+   * @param compared whether the value of the text is compared and nothing else
+   */
+  private static Optional<String> text(String feel, Set<String> names, boolean compared) {
     List<Token> tokens = tokens(feel);
     boolean function = false;
     for (int i = 0; i < tokens.size(); i++) {
@@ -112,13 +157,25 @@ public final class UnsafeParts {
       if (function && token.getType() == FEEL_1_1Lexer.EXTERNAL) {
         return Optional.of("FEEL external runs code");
       }
-      if (REFLECTIVE.contains(token.getText()) || isClass(tokens, i)) {
+      boolean last = compared && i + 1 == tokens.size();
+      if (REFLECTIVE.contains(token.getText())
+          || isClass(tokens, i) && !last && !isDeclared(tokens, i, names)) {
         return Optional.of(
             token.getText()
                 + " as a property can reach what is behind a value; a context entry of that name can only be compared");
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a name is one that the model declares and no step from a value. In a filter a name may
+   * be a property of what is filtered.
+   */
+  private static boolean isDeclared(List<Token> tokens, int i, Set<String> names) {
+    return names.contains(tokens.get(i).getText())
+        && (i == 0 || tokens.get(i - 1).getType() != FEEL_1_1Lexer.DOT)
+        && tokens.stream().noneMatch(t -> t.getType() == FEEL_1_1Lexer.LBRACK);
   }
 
   private static boolean isClass(List<Token> tokens, int i) {
@@ -142,14 +199,5 @@ public final class UnsafeParts {
       }
     }
     return tokens;
-  }
-
-  private static String owner(DMNModelInstrumentedBase element) {
-    for (DMNModelInstrumentedBase e = element; e != null; e = e.getParent()) {
-      if (e instanceof Decision || e instanceof BusinessKnowledgeModel) {
-        return ((NamedElement) e).getName();
-      }
-    }
-    return null;
   }
 }

@@ -21,7 +21,7 @@ final class UnsafeFunction implements Check {
   @Override
   public void look(Subject subject, Report report) {
     for (UnsafeParts.Part part : UnsafeParts.in(subject.definitions())) {
-      report.decision(part.owner(), part.message());
+      report.decision(part.decision(), part.message());
     }
   }
 }
