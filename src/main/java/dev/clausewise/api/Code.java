@@ -23,6 +23,8 @@ public enum Code {
   TOO_MANY_DRAFTS(409, "No more drafts are kept here"),
   UNREADABLE_FILE(409, "A file cannot be read"),
   DRAFTS_UNAVAILABLE(503, "Drafts cannot be kept here now"),
+  URI_TOO_LONG(414, "The address is too long"),
+  HEADERS_TOO_LARGE(431, "The headers are too large"),
   BODY_TOO_LARGE(413, "The body is too large"),
   REQUEST_TIMEOUT(408, "The request did not come to an end"),
   OVERLOADED(503, "Too much is being held at once"),
@@ -46,7 +48,7 @@ public enum Code {
     return status;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 

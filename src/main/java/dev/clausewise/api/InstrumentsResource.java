@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/instruments")
 @Tag(name = "What the policies say")
@@ -119,9 +120,21 @@ public class InstrumentsResource {
   @GET
   @Path("/{id}/model")
   @Produces(MediaType.APPLICATION_XML)
-  @Operation(operationId = "model", summary = "The DMN model that the instrument is answered from")
-  public String model(String id) {
-    return inForce.model(find(id).id());
+  @Operation(
+      operationId = "model",
+      summary =
+          "The DMN model that the instrument is answered from; with dmn=1.3 in a form for editors that read no newer one")
+  public String model(String id, @RestQuery String dmn) {
+    String model = inForce.model(find(id).id());
+    return switch (dmn == null ? DmnVersion.OWN : dmn) {
+      case DmnVersion.OWN -> model;
+      case "1.3" -> DmnVersion.as13(model);
+      default ->
+          throw ProblemException.at(
+              "dmn",
+              Code.VALUE_NOT_ALLOWED,
+              "Models are given as DMN " + DmnVersion.OWN + ", or with dmn=1.3 as DMN 1.3.");
+    };
   }
 
   @GET

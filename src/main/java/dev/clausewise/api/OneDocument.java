@@ -32,7 +32,7 @@ public class OneDocument implements OASFilter {
     if (document.getComponents() == null) {
       document.setComponents(OASFactory.createComponents());
     }
-    document.getComponents().addSchema("Facts", schema(FactsSchema.of(Vocabulary.load())));
+    document.getComponents().addSchema("Facts", schema(FactsSchema.ofStated(Vocabulary.load())));
     document.getComponents().addSchema("Problem", problem());
     document.getComponents().addSchema("ModelInput", input());
     document.getComponents().addSchema("ModelOutput", output());
@@ -63,7 +63,8 @@ public class OneDocument implements OASFilter {
             .addType(Schema.SchemaType.OBJECT)
             .addProperty("pointer", text().description("JSON pointer into the request"))
             .addProperty("code", text())
-            .addProperty("detail", text());
+            .addProperty("detail", text())
+            .addProperty("where", where());
     return OASFactory.createSchema()
         .addType(Schema.SchemaType.OBJECT)
         .description("A problem detail (RFC 9457) with a stable code.")
@@ -74,6 +75,19 @@ public class OneDocument implements OASFilter {
         .addProperty("code", text())
         .addProperty(
             "errors", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(error));
+  }
+
+  private static Schema where() {
+    Schema whole = OASFactory.createSchema().addType(Schema.SchemaType.INTEGER);
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.OBJECT)
+        .description("A place in the model that the pointer leads to, as far as it is known")
+        .addProperty("decision", text())
+        .addProperty("id", text())
+        .addProperty("row", whole)
+        .addProperty("cell", whole)
+        .addProperty("line", whole)
+        .addProperty("column", whole);
   }
 
   private static APIResponse refused() {
@@ -169,10 +183,9 @@ public class OneDocument implements OASFilter {
     }
     if (json.has("enum")) {
       List<Object> values = new ArrayList<>();
-      json.get("enum").forEach(v -> values.add(v.isNull() ? null : v.asText()));
+      json.get("enum").forEach(v -> values.add(v.asText()));
       schema.enumeration(values);
     }
-    json.path("anyOf").forEach(s -> schema.addAnyOf(schema(s)));
     json.path("properties")
         .properties()
         .forEach(p -> schema.addProperty(p.getKey(), schema(p.getValue())));

@@ -13,17 +13,25 @@ import dev.clausewise.workbench.StaleRevisionException;
 import dev.clausewise.workbench.TooManyDraftsException;
 import dev.clausewise.workbench.UnreadableDraftException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Every error as a problem detail; what is ours to mend is logged, and none of it is told. */
 final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private final Methods methods;
+
+  ProblemMappers(Methods methods) {
+    this.methods = methods;
+  }
 
   @ServerExceptionMapper
   Response problem(ProblemException e) {
@@ -105,7 +113,7 @@ final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response web(WebApplicationException e) {
+  Response web(WebApplicationException e, UriInfo uri) {
     int status = e.getResponse().getStatus();
     if (e.getCause() instanceof JsonProcessingException json) {
       return response(unreadable(json));
@@ -116,7 +124,7 @@ final class ProblemMappers {
           response(
               Code.NOT_FOUND,
               "There is nothing at this address. GET /q/openapi lists what there is.");
-      case 405 -> methodNotAllowed(e.getResponse());
+      case 405 -> methodNotAllowed(uri);
       case 406 ->
           response(
               Code.NOT_ACCEPTABLE,
@@ -128,16 +136,21 @@ final class ProblemMappers {
   }
 
   /** RFC 9110: it says which methods there are. */
-  private static Response methodNotAllowed(Response refused) {
-    Set<String> allowed = new TreeSet<>(refused.getAllowedMethods());
-    if (!allowed.contains("GET")) {
-      allowed.remove("HEAD"); // which there is with GET alone
-    }
-    allowed.add("OPTIONS");
-    String list = String.join(", ", allowed);
+  private Response methodNotAllowed(UriInfo uri) {
+    String allowed = methods.of(uri.getRequestUri().getPath());
     Problem problem =
-        Problem.of(Code.METHOD_NOT_ALLOWED, "This address has the methods " + list + ".");
-    return Response.fromResponse(response(problem)).header(HttpHeaders.ALLOW, list).build();
+        Problem.of(Code.METHOD_NOT_ALLOWED, "This address has the methods " + allowed + ".");
+    return Response.fromResponse(response(problem)).header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  /** To OPTIONS, those of the address alone. */
+  @ServerResponseFilter
+  void options(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getMethod().equals("OPTIONS") && response.getHeaders().containsKey("Allow")) {
+      response
+          .getHeaders()
+          .putSingle("Allow", methods.of(request.getUriInfo().getRequestUri().getPath()));
+    }
   }
 
   /** Errors too: a stack that overflows on one request is one request's failure. */

@@ -27,20 +27,42 @@ public final class FactsSchema {
     return schema;
   }
 
+  /**
+   * The same for those who generate clients, which make nothing of a value that may be of two
+   * kinds: what is unknown is left out.
+   */
+  public static ObjectNode ofStated(Vocabulary vocabulary) {
+    ObjectNode schema = JSON.createObjectNode();
+    schema.put("description", "Facts of an intended use of AI. What is left out is unknown.");
+    schema.put("type", "object");
+    schema.put("additionalProperties", false);
+    ObjectNode properties = schema.putObject("properties");
+    for (Fact fact : vocabulary.facts()) {
+      ObjectNode property = value(fact);
+      property.put("description", fact.meaning());
+      properties.set(fact.name(), property);
+    }
+    return schema;
+  }
+
   private static ObjectNode property(Fact fact) {
     ObjectNode property = JSON.createObjectNode();
     property.put("description", fact.meaning());
     ArrayNode anyOf = property.putArray("anyOf");
-    ObjectNode value = anyOf.addObject();
-    if (fact.set()) {
-      value.put("type", "array").put("minItems", 1);
-      value.set("items", one(fact));
-    } else {
-      value.setAll(one(fact));
-    }
+    anyOf.add(value(fact));
     ArrayNode unknown = anyOf.addObject().putArray("enum");
     unknown.add("unknown").addNull();
     return property;
+  }
+
+  private static ObjectNode value(Fact fact) {
+    if (!fact.set()) {
+      return one(fact);
+    }
+    ObjectNode value = JSON.createObjectNode();
+    value.put("type", "array").put("minItems", 1);
+    value.set("items", one(fact));
+    return value;
   }
 
   private static ObjectNode one(Fact fact) {

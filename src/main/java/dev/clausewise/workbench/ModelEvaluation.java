@@ -62,8 +62,9 @@ final class ModelEvaluation {
     Set<String> authors = new LinkedHashSet<>(texts);
     boolean many = request.path("contexts").isArray();
     authors.add(request.path(many ? "contexts" : "context").toString());
-    ModelEvaluation evaluation = new ModelEvaluation(compiled(texts), authors);
-    evaluation.refuseWhatIsNotThere(request);
+    CompiledModels compiled = compiled(texts);
+    ModelEvaluation evaluation = new ModelEvaluation(compiled, authors);
+    AskedOf.refuseWhatIsNotThere(request, compiled.model(), evaluation.own);
     List<String> decisions = new ArrayList<>();
     request.path("decisions").forEach(d -> decisions.add(d.textValue()));
     String service = request.path("decisionService").textValue();
@@ -154,7 +155,7 @@ final class ModelEvaluation {
           decisions(result, asked, given, one);
         }
         if (decisions.isEmpty()) {
-          services(given, one, messages);
+          services(given, one, messages, more);
         }
       }
     } finally {
@@ -253,17 +254,36 @@ final class ModelEvaluation {
 
   /**
    * Decision services whose inputs are all given, under their names; a decision's name is its own.
+   * One that lacks something is not evaluated unless it is asked for.
    */
-  private void services(Map<String, Object> given, ModelAnswer.One one, List<DMNMessage> messages) {
+  private void services(
+      Map<String, Object> given,
+      ModelAnswer.One one,
+      List<DMNMessage> messages,
+      List<Message> more) {
     for (DecisionServiceNode service : model.getDecisionServices()) {
-      boolean mine = model.getNamespace().equals(service.getModelNamespace());
-      if (mine
-          && !own.contains(service.getName())
-          && ServiceInputs.areGiven(service, model, given)) {
-        DMNResult result =
-            compiled.runtime().evaluateDecisionService(model, context(given), service.getName());
+      String name = service.getName();
+      if (!model.getNamespace().equals(service.getModelNamespace()) || own.contains(name)) {
+        continue;
+      }
+      List<String> missing = ServiceInputs.missing(service, model, given);
+      if (missing.isEmpty()) {
+        DMNResult result = compiled.runtime().evaluateDecisionService(model, context(given), name);
         messages.addAll(result.getMessages());
-        service(service.getName(), result, one);
+        service(name, result, one);
+      } else {
+        one.put(name, null, "not_evaluated");
+        more.add(
+            new Message(
+                "warning",
+                "input-missing",
+                Fault.pointer(0),
+                new Place(name, null, null, null, null, null),
+                "Required input '"
+                    + String.join("', '", missing)
+                    + "' not found for Decision Service '"
+                    + name
+                    + "', which was not evaluated. Ask for it as decisionService to have it evaluated with null."));
       }
     }
   }
@@ -284,38 +304,6 @@ final class ModelEvaluation {
     if (EngineMessages.exhausted(messages)) {
       throw new ModelException(
           Reason.LIMIT, "The evaluation goes deeper, or takes more memory, than it may.");
-    }
-  }
-
-  private void refuseWhatIsNotThere(JsonNode request) {
-    for (int i = 0; i < request.path("decisions").size(); i++) {
-      refuseUnless(own, request.path("decisions").get(i), "/decisions/" + i, "decision");
-    }
-    if (request.path("decisionService").isTextual()) {
-      List<String> services =
-          model.getDecisionServices().stream()
-              .filter(s -> model.getNamespace().equals(s.getModelNamespace()))
-              .map(DecisionServiceNode::getName)
-              .toList();
-      refuseUnless(
-          services, request.path("decisionService"), "/decisionService", "decision service");
-    }
-  }
-
-  private static void refuseUnless(List<String> names, JsonNode name, String at, String kind) {
-    if (!names.contains(name.textValue())) {
-      String detail =
-          "The model has no "
-              + kind
-              + " "
-              + name.textValue()
-              + ". It has: "
-              + (names.isEmpty()
-                  ? "none"
-                  : names.stream().limit(50).collect(Collectors.joining(", ")))
-              + ".";
-      throw new ModelException(
-          Reason.NOT_ALLOWED, detail, List.of(new Fault(at, Place.NONE, detail)));
     }
   }
 

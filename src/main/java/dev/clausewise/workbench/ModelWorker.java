@@ -64,7 +64,7 @@ public final class ModelWorker {
   private static final Logger ROOT = Logger.getLogger("");
 
   /** Used by one thread at a time, as the rest is. */
-  private static DraftEvaluation drafts;
+  private static volatile DraftEvaluation drafts;
 
   private ModelWorker() {}
 
@@ -77,6 +77,7 @@ public final class ModelWorker {
     Wall.raise();
     warmUp();
     write(out, "R".getBytes(StandardCharsets.US_ASCII));
+    Thread warming = warmUpDrafts();
     while (true) {
       byte[] request;
       try {
@@ -84,7 +85,7 @@ public final class ModelWorker {
       } catch (EOFException e) {
         return;
       }
-      byte[] answer = answer(request);
+      byte[] answer = answer(request, warming);
       Optional<String> thrown = EngineFailures.taken();
       if (thrown.isPresent()) {
         write(out, tagged(LOGGED, thrown.get().getBytes(StandardCharsets.UTF_8)));
@@ -117,13 +118,30 @@ public final class ModelWorker {
     if (decisions.path("sum").asInt() != 5 || !decisions.path("property").isNull()) {
       Runtime.getRuntime().halt(NO_WALL);
     }
-    drafts = new DraftEvaluation();
-    drafts.warmUp();
+  }
+
+  /** What checking a draft takes is loaded while nobody asks, and before the first is checked. */
+  private static Thread warmUpDrafts() {
+    Thread warming =
+        new Thread(
+            null,
+            () -> {
+              drafts = new DraftEvaluation();
+              drafts.warmUp();
+            },
+            "drafts",
+            STACK_BYTES);
+    warming.setDaemon(true);
+    warming.start();
+    return warming;
   }
 
   /** The deadlines are kept here, whoever waits for the answer. */
-  private static byte[] answer(byte[] request) throws IOException {
+  private static byte[] answer(byte[] request, Thread warming) throws IOException {
     JsonNode json = JSON.readTree(request);
+    if (Task.valueOf(json.path("task").textValue()).isOfDrafts()) {
+      join(warming);
+    }
     AtomicReference<byte[]> answer = new AtomicReference<>();
     Thread thread = new Thread(null, () -> answer.set(evaluated(json)), "evaluation", STACK_BYTES);
     thread.setDaemon(true);
@@ -141,6 +159,14 @@ public final class ModelWorker {
       Runtime.getRuntime().halt(TIMED_OUT);
     }
     return answer.get();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Nanoseconds; 0 where it cannot be known, and the clock alone decides. */

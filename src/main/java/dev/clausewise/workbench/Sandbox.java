@@ -113,14 +113,14 @@ public final class Sandbox implements AutoCloseable {
       throw new ModelException(Reason.BUSY, "The service is stopping.");
     }
     try {
-      WorkLimits limits = task == Task.EVALUATE || task == Task.VALIDATE ? models : drafts;
+      WorkLimits limits = task.isOfDrafts() ? drafts : models;
       long gone = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived);
       WorkerProcess worker =
           worker(); // the start of a process is nothing that the caller asked for
       request.put("task", task.name());
       request.put("millis", Math.max(limits.least().toMillis(), limits.most().toMillis() - gone));
       request.put("processorMillis", limits.processor().toMillis());
-      return asked(worker, request);
+      return asked(worker, request, task.isOfDrafts());
     } finally {
       places.release();
     }
@@ -131,11 +131,12 @@ public final class Sandbox implements AutoCloseable {
         Reason.BUSY, "Other models are being evaluated. Send the request again later.");
   }
 
-  private byte[] asked(WorkerProcess worker, ObjectNode request) {
+  private byte[] asked(WorkerProcess worker, ObjectNode request, boolean ofDrafts) {
     boolean answered = false;
     try {
       long millis = request.get("millis").asLong();
-      byte[] answer = worker.ask(request.toString().getBytes(StandardCharsets.UTF_8), millis);
+      byte[] answer =
+          worker.ask(request.toString().getBytes(StandardCharsets.UTF_8), millis, ofDrafts);
       answered = true;
       return read(answer);
     } catch (IOException e) {

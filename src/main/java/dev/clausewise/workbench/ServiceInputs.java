@@ -1,5 +1,6 @@
 package dev.clausewise.workbench;
 
+import java.util.List;
 import java.util.Map;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.ast.DMNNode;
@@ -12,13 +13,18 @@ final class ServiceInputs {
   private ServiceInputs() {}
 
   /**
-   * Whether a context has all of it; what another model declares stands below its import's name.
+   * Names of what a context lacks of it, in their order; what another model declares stands below
+   * its import's name.
    */
-  static boolean areGiven(
+  static List<String> missing(
       DecisionServiceNode service, DMNModel model, Map<String, Object> context) {
     return service instanceof DecisionServiceNodeImpl node
-        && node.getInputParameters().values().stream()
-            .allMatch(input -> isGiven(input, model, context));
+        ? node.getInputParameters().values().stream()
+            .filter(input -> !isGiven(input, model, context))
+            .map(DMNNode::getName)
+            .sorted()
+            .toList()
+        : List.of();
   }
 
   private static boolean isGiven(DMNNode input, DMNModel model, Map<String, Object> context) {

@@ -13,5 +13,10 @@ enum Task {
   /** {@link DraftEvaluation#differ}. */
   DIFFER,
   /** {@link DraftEvaluation#propose}. */
-  PROPOSE
+  PROPOSE;
+
+  /** Whether it is about a draft of a policy. */
+  boolean isOfDrafts() {
+    return this != EVALUATE && this != VALIDATE;
+  }
 }

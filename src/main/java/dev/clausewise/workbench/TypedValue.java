@@ -17,18 +17,24 @@ final class TypedValue {
   private static final String TYPE = "@type";
   private static final String VALUE = "value";
 
+  /** By their names of FEEL, and of XML Schema. */
   private static final Map<String, Function<String, Object>> READERS =
       new TreeMap<>(
-          Map.of(
-              "string", text -> text,
-              "number", BigDecimal::new,
-              "boolean", TypedValue::yesOrNo,
-              "date", text -> BuiltInType.DATE.fromString(text),
-              "time", text -> BuiltInType.TIME.fromString(text),
-              "date and time", text -> BuiltInType.DATE_TIME.fromString(text),
-              "days and time duration", text -> BuiltInType.DURATION.fromString(text),
-              "years and months duration", text -> BuiltInType.DURATION.fromString(text),
-              "range", TypedValue::range));
+          Map.ofEntries(
+              Map.entry("string", text -> text),
+              Map.entry("number", BigDecimal::new),
+              Map.entry("decimal", BigDecimal::new),
+              Map.entry("boolean", TypedValue::yesOrNo),
+              Map.entry("date", BuiltInType.DATE::fromString),
+              Map.entry("time", BuiltInType.TIME::fromString),
+              Map.entry("date and time", BuiltInType.DATE_TIME::fromString),
+              Map.entry("dateTime", BuiltInType.DATE_TIME::fromString),
+              Map.entry("days and time duration", BuiltInType.DURATION::fromString),
+              Map.entry("dayTimeDuration", BuiltInType.DURATION::fromString),
+              Map.entry("years and months duration", BuiltInType.DURATION::fromString),
+              Map.entry("yearMonthDuration", BuiltInType.DURATION::fromString),
+              Map.entry("duration", BuiltInType.DURATION::fromString),
+              Map.entry("range", TypedValue::range)));
 
   private TypedValue() {}
 

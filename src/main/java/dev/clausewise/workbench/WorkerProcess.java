@@ -42,6 +42,7 @@ final class WorkerProcess implements AutoCloseable {
   private final DataInputStream in;
   private final DataOutputStream out;
   private final ScheduledExecutorService watch;
+  private boolean draftsAsked;
 
   private WorkerProcess(Process process, ScheduledExecutorService watch) {
     this.process = process;
@@ -72,11 +73,14 @@ final class WorkerProcess implements AutoCloseable {
 
   /**
    * @param millis the time the child gives itself
+   * @param ofDrafts whether it first waits for what it needs for drafts
    * @return tag and JSON, as {@link ModelWorker} says
    * @throws EOFException if the process ended; how, {@link #ending} tells
    */
-  byte[] ask(byte[] request, long millis) throws IOException {
-    ScheduledFuture<?> end = endAfter(millis + GRACE_MILLIS);
+  byte[] ask(byte[] request, long millis, boolean ofDrafts) throws IOException {
+    long warmUp = ofDrafts && !draftsAsked ? START_MILLIS : 0;
+    draftsAsked |= ofDrafts;
+    ScheduledFuture<?> end = endAfter(warmUp + millis + GRACE_MILLIS);
     try {
       out.writeInt(request.length);
       out.write(request);

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,8 +117,7 @@ class FromOutsideTest {
   }
 
   private static boolean contains(String text, JsonNode words) {
-    return text.toLowerCase(java.util.Locale.ROOT)
-        .contains(words.asText().toLowerCase(java.util.Locale.ROOT));
+    return text.toLowerCase(Locale.ROOT).contains(words.asText().toLowerCase(Locale.ROOT));
   }
 
   /** Of what is expected, every member. */

@@ -102,6 +102,22 @@ final class Wire implements Closeable {
     return new Answer(status, head, head.contains("chunked") ? text(chunks()) : "");
   }
 
+  /** Whether the answer to a request has a head and no body, whatever length it says. */
+  boolean head(byte[] request) {
+    return new String(request, 0, Math.min(5, request.length), StandardCharsets.ISO_8859_1)
+        .equals("HEAD ");
+  }
+
+  /** An answer without a body. */
+  Answer bare() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    while (!bytes.toString(StandardCharsets.ISO_8859_1).endsWith(END_OF_HEAD)) {
+      bytes.write(next());
+    }
+    String head = bytes.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    return new Answer(Integer.parseInt(head.substring(9, 12)), head, "");
+  }
+
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }

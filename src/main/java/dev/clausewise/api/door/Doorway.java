@@ -1,11 +1,14 @@
 package dev.clausewise.api.door;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.ServerChannel;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,7 +37,7 @@ public final class Doorway extends ChannelInitializerExtension {
     LISTENING.stream().map(Channel::close).toList().forEach(ChannelFuture::awaitUninterruptibly);
   }
 
-  private static final class Bytes extends ChannelInboundHandlerAdapter {
+  private static final class Bytes extends ChannelDuplexHandler {
     private final Connection connection;
 
     Bytes(Connection connection) {
@@ -45,6 +48,16 @@ public final class Doorway extends ChannelInitializerExtension {
     public void channelRead(ChannelHandlerContext context, Object message) {
       connection.bytesCame();
       context.fireChannelRead(message);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+      Optional<ByteBuf> problem =
+          message instanceof ByteBuf answer ? EarlyAnswers.problem(answer) : Optional.empty();
+      if (problem.isPresent()) {
+        ((ByteBuf) message).release();
+      }
+      context.write(problem.map(Object.class::cast).orElse(message), promise);
     }
   }
 }

@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kie.dmn.feel.lang.FEELDialect;
+import org.kie.dmn.model.api.BusinessKnowledgeModel;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.DRGElement;
+import org.kie.dmn.model.api.Decision;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionService;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.model.api.Import;
 import org.kie.dmn.model.api.InputClause;
+import org.kie.dmn.model.api.InputData;
 import org.kie.dmn.model.api.LiteralExpression;
 import org.kie.dmn.model.api.Relation;
 
@@ -97,11 +100,11 @@ public final class Shapes {
   }
 
   private static String kind(DRGElement element) {
-    return element instanceof org.kie.dmn.model.api.Decision
+    return element instanceof Decision
         ? "decision"
-        : element instanceof org.kie.dmn.model.api.InputData
+        : element instanceof InputData
             ? "input"
-            : element instanceof org.kie.dmn.model.api.BusinessKnowledgeModel
+            : element instanceof BusinessKnowledgeModel
                 ? "business knowledge model"
                 : element instanceof DecisionService ? "decision service" : "";
   }

@@ -225,15 +225,16 @@ class DoorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"1E+2147483648", "1e-2147483649", "1e99999999999", "-1E9223372036854775808"})
-  void aNumberBeyondNumbersIsNotJson(String number) {
+  void aNumberBeyondNumbersIsPointedAt(String number) {
     for (String path : List.of("/v1/decisions", "/v1/counterfactuals", "/EU-AIA", "/outcome")) {
       given()
           .contentType("application/json")
           .body("{\"facts\": {\"offenceMaxYears\": " + number + "}}")
           .post(path)
           .then()
-          .statusCode(400)
-          .body("code", equalTo("malformed-json"));
+          .statusCode(422)
+          .body("code", equalTo("value-not-allowed"))
+          .body("errors[0].pointer", equalTo("/facts/offenceMaxYears"));
     }
   }
 
