@@ -1,7 +1,5 @@
 package dev.clausewise.decision;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import dev.clausewise.diagram.Diagrams;
 import dev.clausewise.diagram.Explored;
 import dev.clausewise.diagram.Overall;
@@ -32,7 +30,6 @@ public final class DecisionService {
   private final Deciders deciders;
   private final Questions questions;
   private final String policyVersion;
-  private final TimeBasedEpochRandomGenerator ids = Generators.timeBasedEpochRandomGenerator();
   private final Remembered<Use, Answer> answers;
 
   /** What a decision depends on, and an interview as well. */
@@ -88,7 +85,7 @@ public final class DecisionService {
             : answer(facts, asOf, instruments, engine);
     Interview over = answer.over();
     return new Decision(
-        ids.generate(),
+        Ids.next(),
         Instant.now(clock).truncatedTo(ChronoUnit.MILLIS),
         asOf,
         over.outcome(),

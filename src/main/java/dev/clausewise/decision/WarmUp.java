@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.engine.Drools;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -51,8 +52,10 @@ final class WarmUp {
       @ConfigProperty(name = "clausewise.drools.prepare") When prepare) {
     long began = System.nanoTime();
     FactsReader reader = new FactsReader(vocabulary);
+    // There is nothing to warm up in a native executable; one round shows that it decides.
+    int rounds = ImageMode.current().isNativeImage() ? 1 : ROUNDS;
     try {
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < rounds; round++) {
         for (String use : round == 0 ? USES : USES.subList(1, USES.size())) {
           json.writeValueAsBytes(
               decisions.decide(

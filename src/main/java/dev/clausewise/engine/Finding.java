@@ -1,5 +1,7 @@
 package dev.clausewise.engine;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * A table row that fired: a clause that applies to the facts.
  *
@@ -9,6 +11,7 @@ package dev.clausewise.engine;
  *     {@code inside} or {@code outside}
  * @param condition id of the condition or doubt in the register; empty if the row names none
  */
+@RegisterForReflection
 public record Finding(int row, String clause, String effect, String status, String condition) {
 
   /**

@@ -1,5 +1,6 @@
 package dev.clausewise.register;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,7 @@ public record Instrument(
    * @param to first day on which it is superseded; null while it is open
    * @param note what the source says of a date that is not certain; null if nothing
    */
+  @RegisterForReflection
   public record Version(String label, LocalDate from, LocalDate to, String note) {}
 
   public Optional<Clause> clause(String id) {
