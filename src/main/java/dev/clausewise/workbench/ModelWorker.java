@@ -25,10 +25,11 @@ import java.util.logging.Logger;
  * standard input and answers go to standard output, each a length in four bytes and that many
  * bytes.
  *
- * <p>A request is {@code {task, millis, processorMillis}} and what the {@link Task} takes. An
- * answer begins with a byte: {@code O} and the JSON of the task, or {@code X} and {@code {reason,
- * message, faults}}. A request that takes longer than its milliseconds, by the clock or of a
- * processor, is not answered: the process ends, since no thread of it can be stopped. It ends too
+ * <p>A request is {@code {task, millis, processorMillis, warm}} (whether it waits for all that is
+ * loaded in the beginning, which does not count against its time) and what the {@link Task} takes.
+ * An answer begins with a byte: {@code O} and the JSON of the task, or {@code X} and {@code
+ * {reason, message, faults}}. A request that takes longer than its milliseconds, by the clock or of
+ * a processor, is not answered: the process ends, since no thread of it can be stopped. It ends too
  * when its input does, or when its memory is used up.
  */
 public final class ModelWorker {
@@ -139,7 +140,7 @@ public final class ModelWorker {
   /** The deadlines are kept here, whoever waits for the answer. */
   private static byte[] answer(byte[] request, Thread warming) throws IOException {
     JsonNode json = JSON.readTree(request);
-    if (Task.valueOf(json.path("task").textValue()).isOfDrafts()) {
+    if (json.path("warm").asBoolean()) {
       join(warming);
     }
     AtomicReference<byte[]> answer = new AtomicReference<>();

@@ -32,6 +32,9 @@ public final class Sandbox implements AutoCloseable {
   /** Requests that wait for a process, for each process there may be. */
   private static final int MOST_WAITING = 2;
 
+  /** Characters. On a virtual machine that has compiled nothing yet, more takes seconds. */
+  private static final int MOST_WHILE_COLD = 20_000;
+
   private final int workers;
   private final WorkLimits models;
   private final WorkLimits drafts;
@@ -117,10 +120,12 @@ public final class Sandbox implements AutoCloseable {
       long gone = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived);
       WorkerProcess worker =
           worker(); // the start of a process is nothing that the caller asked for
+      boolean warm = task.isOfDrafts() || request.path("model").asText().length() > MOST_WHILE_COLD;
       request.put("task", task.name());
+      request.put("warm", warm);
       request.put("millis", Math.max(limits.least().toMillis(), limits.most().toMillis() - gone));
       request.put("processorMillis", limits.processor().toMillis());
-      return asked(worker, request, task.isOfDrafts());
+      return asked(worker, request, warm);
     } finally {
       places.release();
     }
@@ -131,12 +136,11 @@ public final class Sandbox implements AutoCloseable {
         Reason.BUSY, "Other models are being evaluated. Send the request again later.");
   }
 
-  private byte[] asked(WorkerProcess worker, ObjectNode request, boolean ofDrafts) {
+  private byte[] asked(WorkerProcess worker, ObjectNode request, boolean warm) {
     boolean answered = false;
     try {
       long millis = request.get("millis").asLong();
-      byte[] answer =
-          worker.ask(request.toString().getBytes(StandardCharsets.UTF_8), millis, ofDrafts);
+      byte[] answer = worker.ask(request.toString().getBytes(StandardCharsets.UTF_8), millis, warm);
       answered = true;
       return read(answer);
     } catch (IOException e) {

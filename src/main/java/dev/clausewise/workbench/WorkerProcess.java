@@ -42,7 +42,7 @@ final class WorkerProcess implements AutoCloseable {
   private final DataInputStream in;
   private final DataOutputStream out;
   private final ScheduledExecutorService watch;
-  private boolean draftsAsked;
+  private boolean warmedUp;
 
   private WorkerProcess(Process process, ScheduledExecutorService watch) {
     this.process = process;
@@ -73,13 +73,13 @@ final class WorkerProcess implements AutoCloseable {
 
   /**
    * @param millis the time the child gives itself
-   * @param ofDrafts whether it first waits for what it needs for drafts
+   * @param warm whether it first waits for all that the process loads in the beginning
    * @return tag and JSON, as {@link ModelWorker} says
    * @throws EOFException if the process ended; how, {@link #ending} tells
    */
-  byte[] ask(byte[] request, long millis, boolean ofDrafts) throws IOException {
-    long warmUp = ofDrafts && !draftsAsked ? START_MILLIS : 0;
-    draftsAsked |= ofDrafts;
+  byte[] ask(byte[] request, long millis, boolean warm) throws IOException {
+    long warmUp = warm && !warmedUp ? START_MILLIS : 0;
+    warmedUp |= warm;
     ScheduledFuture<?> end = endAfter(warmUp + millis + GRACE_MILLIS);
     try {
       out.writeInt(request.length);
