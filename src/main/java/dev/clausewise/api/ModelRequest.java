@@ -5,7 +5,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What {@code POST /v1/models/evaluate} takes, for the OpenAPI document. */
-@Schema(name = "ModelRequest")
+@Schema(name = "ModelToEvaluate")
 record ModelRequest(
     @Schema(required = true, description = "A DMN model (1.2 to 1.6) as XML") String model,
     @Schema(description = "The models that it imports, in any order") List<String> imports,
