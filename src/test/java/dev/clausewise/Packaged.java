@@ -63,8 +63,11 @@ public final class Packaged implements AutoCloseable {
    * @param folder that it may write to; made if it is not there
    */
   public static Plan in(Path folder) {
-    String named = System.getProperty("attacks.app", APPLICATION.toString());
-    Path application = Path.of(named).toAbsolutePath();
+    String packaged =
+        Files.exists(APPLICATION)
+            ? APPLICATION.toString()
+            : System.getProperty("native.image.path", APPLICATION.toString());
+    Path application = Path.of(System.getProperty("attacks.app", packaged)).toAbsolutePath();
     return new Plan(folder.toAbsolutePath(), application, List.of(), Map.of(), List.of());
   }
 
@@ -120,11 +123,18 @@ public final class Packaged implements AutoCloseable {
         empty(folder.resolve(part));
       }
       List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(options);
+      if (isJar()) {
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+      } else {
+        command.add(application.toString());
+        options.stream().filter(HEAP_OF_A_POD::contains).forEach(command::add);
+      }
       command.add("-Dquarkus.http.port=" + port);
       command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
-      command.addAll(run());
+      if (isJar()) {
+        command.addAll(run());
+      }
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
@@ -142,6 +152,11 @@ public final class Packaged implements AutoCloseable {
         service.close();
         throw e;
       }
+    }
+
+    /** An executable needs no virtual machine, and understands few of its options. */
+    private boolean isJar() {
+      return application.toString().endsWith(".jar");
     }
 
     /** Nothing of a service before it is left. */

@@ -60,6 +60,7 @@ final class DraftEvaluation {
   private final Vocabulary vocabulary = Vocabulary.load();
   private final String shared = text("dmn/vocabulary.dmn");
   private final Judge judge = Judge.generated();
+  private Answering last;
 
   /**
    * One side of a comparison.
@@ -73,6 +74,9 @@ final class DraftEvaluation {
       return new Side(day == null ? null : LocalDate.parse(day), json.path("model").textValue());
     }
   }
+
+  /** A draft that verdicts were asked of. */
+  private record Answering(String instrument, String model, DecisionService service) {}
 
   /** Loads what checking takes before anybody waits for it. */
   void warmUp() {
@@ -99,22 +103,34 @@ final class DraftEvaluation {
    */
   byte[] decide(JsonNode request) {
     String instrument = instrument(request);
-    Register register = register(instrument);
-    PolicyModels models = answerable(instrument, request.path("model").textValue());
-    Diagram diagram = diagram(model(models, instrument), register.instrument(instrument));
-    DecisionService service =
-        new DecisionService(
-            vocabulary,
-            register,
-            new Diagrams(List.of(diagram), vocabulary),
-            new Drools(() -> models, () -> judge, register),
-            Clock.systemUTC());
     return json(
-        service.decide(
-            facts(request.path("facts")),
-            LocalDate.parse(request.path("asOf").textValue()),
-            List.of(instrument),
-            Engine.COMPILED));
+        answering(instrument, request.path("model").textValue())
+            .decide(
+                facts(request.path("facts")),
+                LocalDate.parse(request.path("asOf").textValue()),
+                List.of(instrument),
+                Engine.COMPILED));
+  }
+
+  /** Whoever tries a draft out asks many times of the same. */
+  private DecisionService answering(String instrument, String model) {
+    if (last == null || !last.instrument().equals(instrument) || !last.model().equals(model)) {
+      last = null; // two of them at a time may be more than there is room for
+      Register register = register(instrument);
+      PolicyModels models = answerable(instrument, model);
+      Diagram diagram = diagram(model(models, instrument), register.instrument(instrument));
+      last =
+          new Answering(
+              instrument,
+              model,
+              new DecisionService(
+                  vocabulary,
+                  register,
+                  new Diagrams(List.of(diagram), vocabulary),
+                  new Drools(() -> models, () -> judge, register),
+                  Clock.systemUTC()));
+    }
+    return last.service();
   }
 
   /**

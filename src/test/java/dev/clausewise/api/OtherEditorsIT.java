@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.Packaged;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,6 @@ class OtherEditorsIT {
         String own = service.get("/v1/instruments/" + id + "/model");
         JsonNode opened = opened(service.get("/v1/instruments/" + id + "/model?dmn=1.3"));
         assertEquals(id, opened.path("name").asText());
-        assertEquals(List.of(), opened.findValuesAsText("warnings"), id);
         assertEquals(0, opened.path("warnings").size(), () -> id + ": " + opened.path("warnings"));
         assertEquals(count(own, "<decision "), opened.path("decisions").size(), id);
         assertEquals(count(own, "<rule "), opened.path("rows").asInt(), id);

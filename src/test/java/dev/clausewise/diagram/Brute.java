@@ -10,6 +10,7 @@ import dev.clausewise.vocabulary.Facts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -31,11 +32,19 @@ public final class Brute {
 
   /** What Drools says of facts of which no unknown one matters. */
   public static Outcome decide(String instrument, Facts facts, LocalDate asOf) {
+    return decide(instrument, whole(facts), asOf);
+  }
+
+  /** The same of a value for every fact. */
+  static Outcome decide(String instrument, Map<String, Object> whole, LocalDate asOf) {
     Judgments judgments = Policies.DROOLS.judgments(instrument);
     Pieces pieces =
         PIECES.get().computeIfAbsent(instrument, id -> new Pieces(Policies.DROOLS.model(id)));
-    Map<String, Object> whole = Completion.of(facts, Policies.VOCABULARY, ANYTHING);
     return judgments.of(pieces.fired(whole, asOf)).outcome();
+  }
+
+  private static Map<String, Object> whole(Facts facts) {
+    return Completion.of(facts, Policies.VOCABULARY, ANYTHING);
   }
 
   /** Values of a fact: all that the vocabulary has, and where there is no end of them, many. */
@@ -93,18 +102,31 @@ public final class Brute {
    *
    * @return false if there are more than {@code most}: then not all were tried
    */
-  static boolean completions(Facts facts, List<String> unknown, int most, Consumer<Facts> each) {
+  static boolean completions(
+      Facts facts, List<String> unknown, int most, Consumer<Map<String, Object>> each) {
     int[] left = {most};
-    return complete(facts, unknown, 0, left, each);
+    List<String> plainLast = new ArrayList<>(unknown);
+    plainLast.sort(Comparator.comparing(Brute::isPlain));
+    return complete(facts, plainLast, 0, left, each);
+  }
+
+  /**
+   * Whether nothing follows from a fact, and it from nothing: then it contradicts nothing either.
+   */
+  private static boolean isPlain(String name) {
+    return Policies.VOCABULARY.facts().stream()
+        .noneMatch(
+            f ->
+                f.byDefault()
+                    .filter(d -> f.name().equals(name) || d.source().equals(name))
+                    .isPresent());
   }
 
   private static boolean complete(
-      Facts facts, List<String> unknown, int i, int[] left, Consumer<Facts> each) {
-    if (i == unknown.size()) {
-      if (!facts.contradict(Policies.VOCABULARY)) {
-        each.accept(facts);
-      }
-      return --left[0] >= 0;
+      Facts facts, List<String> unknown, int i, int[] left, Consumer<Map<String, Object>> each) {
+    if (i == unknown.size() || isPlain(unknown.get(i))) {
+      Map<String, Object> whole = facts.contradict(Policies.VOCABULARY) ? null : whole(facts);
+      return fill(whole, facts, unknown, i, left, each);
     }
     Fact fact = Policies.VOCABULARY.fact(unknown.get(i)).orElseThrow();
     if (facts.known().containsKey(fact.name())) {
@@ -112,6 +134,39 @@ public final class Brute {
     }
     for (Object value : values(fact)) {
       if (!complete(facts.with(fact.name(), value), unknown, i + 1, left, each)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Puts every value of the plain facts into one map.
+   *
+   * @param whole null for facts that contradict themselves, of which nothing is tried
+   */
+  private static boolean fill(
+      Map<String, Object> whole,
+      Facts facts,
+      List<String> unknown,
+      int i,
+      int[] left,
+      Consumer<Map<String, Object>> each) {
+    if (i == unknown.size()) {
+      if (whole != null) {
+        each.accept(whole);
+      }
+      return --left[0] >= 0;
+    }
+    Fact fact = Policies.VOCABULARY.fact(unknown.get(i)).orElseThrow();
+    if (facts.known().containsKey(fact.name())) {
+      return fill(whole, facts, unknown, i + 1, left, each);
+    }
+    for (Object value : values(fact)) {
+      if (whole != null) {
+        whole.put(fact.name(), value);
+      }
+      if (!fill(whole, facts, unknown, i + 1, left, each)) {
         return false;
       }
     }
