@@ -160,13 +160,14 @@ final class WorkerProcess implements AutoCloseable {
       return command;
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // One quiet thread of its own is all that it needs; the compiler's last tenth is not.
+    // A collector without threads of its own; of the compilers both, since a check of the largest
+    // draft takes twice as
+    // long without the second.
     command.addAll(
         List.of(
             HEAP,
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-cp",
             String.join(File.pathSeparator, classPath()),
