@@ -6,6 +6,7 @@ import dev.clausewise.vocabulary.FactError;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.FactsException;
 import dev.clausewise.vocabulary.FactsReader;
+import dev.clausewise.vocabulary.JsonPointers;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Body {
         json.properties().stream()
             .map(Map.Entry::getKey)
             .filter(name -> !members.contains(name))
-            .map(name -> new Problem.Error(pointer("", name), Code.UNKNOWN_FACT, detail))
+            .map(name -> new Problem.Error(JsonPointers.below("", name), Code.UNKNOWN_FACT, detail))
             .toList();
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.of(Code.UNKNOWN_FACT, detail, errors));
@@ -172,10 +173,5 @@ final class Body {
       }
     }
     throw ProblemException.at("/" + member, Code.VALUE_NOT_ALLOWED, detail);
-  }
-
-  /** A JSON pointer to a member of what a pointer leads to. */
-  static String pointer(String above, String name) {
-    return above + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -2,6 +2,7 @@ package dev.clausewise.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.vocabulary.JsonPointers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class UnitBody {
   static void check(ObjectNode unit) {
     List<Problem.Error> errors = new ArrayList<>();
     for (Map.Entry<String, JsonNode> member : unit.properties()) {
-      String pointer = Body.pointer("", member.getKey());
+      String pointer = JsonPointers.below("", member.getKey());
       Map<String, Boolean> shape = SHAPES.get(member.getKey());
       if (shape == null || !member.getValue().isArray()) {
         errors.add(
@@ -77,7 +78,8 @@ final class UnitBody {
               if (!shape.containsKey(m.getKey())) {
                 errors.add(
                     wrongType(
-                        Body.pointer(pointer, m.getKey()), "There is no member of this name."));
+                        JsonPointers.below(pointer, m.getKey()),
+                        "There is no member of this name."));
               }
             });
     shape.forEach(
@@ -86,12 +88,12 @@ final class UnitBody {
           if (number ? !value.canConvertToInt() || !value.isIntegralNumber() : !value.isTextual()) {
             errors.add(
                 wrongType(
-                    Body.pointer(pointer, name),
+                    JsonPointers.below(pointer, name),
                     number ? "A whole number is needed." : "A text is needed."));
           } else if (name.equals("depth") && (value.intValue() < 0 || value.intValue() > DEEPEST)) {
             errors.add(
                 new Problem.Error(
-                    Body.pointer(pointer, name),
+                    JsonPointers.below(pointer, name),
                     Code.VALUE_NOT_ALLOWED,
                     "A number from 0 to " + DEEPEST + "."));
           }

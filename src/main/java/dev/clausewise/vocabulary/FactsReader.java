@@ -138,7 +138,7 @@ public final class FactsReader {
   }
 
   private Optional<Object> read(String name, JsonNode value, List<FactError> errors) {
-    String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
+    String pointer = JsonPointers.below("", name);
     Optional<Fact> fact = vocabulary.fact(name);
     if (fact.isEmpty()) {
       errors.add(

@@ -2,6 +2,7 @@ package dev.clausewise.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clausewise.engine.reading.Place;
+import dev.clausewise.vocabulary.JsonPointers;
 import dev.clausewise.workbench.ModelException.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -83,7 +83,7 @@ final class EngineMessages {
 
     /** Of something that stops a decision, which is not the engine's to say. */
     static Message error(String code, String decision, String text) {
-      return new Message("error", code, Fault.pointer(0), in(decision), text);
+      return new Message("error", code, Fault.pointer(0), Place.in(decision), text);
     }
 
     void write(JsonGenerator json) throws IOException {
@@ -151,7 +151,7 @@ final class EngineMessages {
               severity(message),
               code(message),
               places.pointer(element),
-              owner == null || owner.equals(place.decision()) ? place : in(owner),
+              owner == null || owner.equals(place.decision()) ? place : Place.in(owner),
               words(message.getText(), authors)));
     }
     distinct.addAll(more);
@@ -199,7 +199,7 @@ final class EngineMessages {
     return message.getFeelEvent() != null && exhausted(message.getFeelEvent().getSourceException());
   }
 
-  static boolean exhausted(Throwable thrown) {
+  private static boolean exhausted(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof VirtualMachineError) {
         return true;
@@ -211,10 +211,6 @@ final class EngineMessages {
   /** Null for a message about none. */
   static DMNModelInstrumentedBase element(DMNMessage message) {
     return message.getSourceReference() instanceof DMNModelInstrumentedBase source ? source : null;
-  }
-
-  private static Place in(String decision) {
-    return new Place(decision, null, null, null, null, null);
   }
 
   /**

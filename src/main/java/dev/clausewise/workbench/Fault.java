@@ -13,11 +13,6 @@ import dev.clausewise.engine.reading.Place;
  */
 public record Fault(String pointer, Place place, String message) {
 
-  /** Of no place in particular in the model itself. */
-  static Fault ofModel(String message) {
-    return new Fault("/model", Place.NONE, message);
-  }
-
   /**
    * @param source 0 for the model itself, 1 and up for its imports in their order
    */

@@ -278,7 +278,7 @@ final class ModelEvaluation {
                 "warning",
                 "input-missing",
                 Fault.pointer(0),
-                new Place(name, null, null, null, null, null),
+                Place.in(name),
                 "Required input '"
                     + String.join("', '", missing)
                     + "' not found for Decision Service '"

@@ -107,7 +107,7 @@ class HostileRequestsIT {
       } catch (SocketException e) {
         // It is answered before it is whole; the answer is what counts.
       }
-      Wire.Answer answer = wire.head(request) ? wire.bare() : wire.answer();
+      Wire.Answer answer = asksForHead(request) ? wire.bare() : wire.answer();
       judge(request, answer);
     } catch (EOFException | SocketException e) {
       statuses.computeIfAbsent(0, s -> new AtomicLong()).incrementAndGet();
@@ -120,6 +120,11 @@ class HostileRequestsIT {
         wrong.add("took " + took / 1_000_000 + " ms: " + shown(request));
       }
     }
+  }
+
+  private static boolean asksForHead(byte[] request) {
+    return new String(request, 0, Math.min(5, request.length), StandardCharsets.ISO_8859_1)
+        .equals("HEAD ");
   }
 
   private void judge(byte[] request, Wire.Answer answer) throws IOException {

@@ -87,11 +87,7 @@ final class Wire implements Closeable {
    * @throws EOFException if the connection is closed before its end
    */
   Answer answer() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    while (!bytes.toString(StandardCharsets.ISO_8859_1).endsWith(END_OF_HEAD)) {
-      bytes.write(next());
-    }
-    String head = bytes.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    String head = head();
     int status = Integer.parseInt(head.substring(9, 12));
     int length = head.indexOf("\r\ncontent-length:");
     if (length >= 0) {
@@ -102,19 +98,17 @@ final class Wire implements Closeable {
     return new Answer(status, head, head.contains("chunked") ? text(chunks()) : "");
   }
 
-  /** Whether the answer to a request has a head and no body, whatever length it says. */
-  boolean head(byte[] request) {
-    return new String(request, 0, Math.min(5, request.length), StandardCharsets.ISO_8859_1)
-        .equals("HEAD ");
-  }
-
-  /** An answer without a body. */
-  Answer bare() throws IOException {
+  private String head() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     while (!bytes.toString(StandardCharsets.ISO_8859_1).endsWith(END_OF_HEAD)) {
       bytes.write(next());
     }
-    String head = bytes.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    return bytes.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+  }
+
+  /** An answer without a body, whatever length its head says. */
+  Answer bare() throws IOException {
+    String head = head();
     return new Answer(Integer.parseInt(head.substring(9, 12)), head, "");
   }
 

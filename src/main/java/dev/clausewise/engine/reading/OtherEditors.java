@@ -69,7 +69,7 @@ public final class OtherEditors {
       type(element, own);
     }
     for (DRGElement element : model.getDrgElement()) {
-      variable(element, model);
+      variable(element, model, elements);
     }
     List<DRGElement> empty =
         model.getDrgElement().stream()
@@ -138,12 +138,13 @@ public final class OtherEditors {
         : new QName(type.getNamespaceURI(), feel, type.getPrefix());
   }
 
-  private static void variable(DRGElement element, Definitions model) {
+  private static void variable(
+      DRGElement element, Definitions model, List<DMNModelInstrumentedBase> elements) {
     if (element.getName() == null) {
       return;
     }
     if (element instanceof InputData input && input.getVariable() == null) {
-      input.setVariable(item(input, typeOf(input, model), model));
+      input.setVariable(item(input, typeOf(input, elements), model));
     } else if (element instanceof Decision decision && decision.getVariable() == null) {
       decision.setVariable(item(decision, typeOf(decision.getExpression()), model));
     } else if (element instanceof Invocable invocable && invocable.getVariable() == null) {
@@ -187,9 +188,9 @@ public final class OtherEditors {
   }
 
   /** What all columns that are an input by itself say of its type; null if they do not agree. */
-  private static QName typeOf(InputData input, Definitions model) {
+  private static QName typeOf(InputData input, List<DMNModelInstrumentedBase> elements) {
     List<QName> types =
-        FeelTexts.below(model).stream()
+        elements.stream()
             .filter(InputClause.class::isInstance)
             .map(clause -> ((InputClause) clause).getInputExpression())
             .filter(e -> e != null && e.getText() != null && e.getTypeRef() != null)

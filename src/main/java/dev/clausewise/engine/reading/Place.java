@@ -27,6 +27,11 @@ public record Place(
   /** No place in particular. */
   public static final Place NONE = new Place(null, null, null, null, null, null);
 
+  /** In a decision, or another named part of the diagram, and nowhere more in particular. */
+  public static Place in(String decision) {
+    return new Place(decision, null, null, null, null, null);
+  }
+
   /**
    * The place of an element that the engine read, which does not know columns; null for none in
    * particular.
