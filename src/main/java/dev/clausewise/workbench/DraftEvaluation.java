@@ -60,19 +60,14 @@ final class DraftEvaluation {
   private final Vocabulary vocabulary = Vocabulary.load();
   private final String shared = text("dmn/vocabulary.dmn");
   private final Judge judge = Judge.generated();
+  private final Runnable beforeCompiling;
   private Answering last;
 
   /**
-   * One side of a comparison.
-   *
-   * @param asOf null for any day
-   * @param model of a draft; null for what is in force
+   * @param beforeCompiling what is done before a draft that is in the profile is compiled
    */
-  private record Side(LocalDate asOf, String model) {
-    static Side of(JsonNode json) {
-      String day = json.path("asOf").textValue();
-      return new Side(day == null ? null : LocalDate.parse(day), json.path("model").textValue());
-    }
+  DraftEvaluation(Runnable beforeCompiling) {
+    this.beforeCompiling = beforeCompiling;
   }
 
   /** A draft that verdicts were asked of. */
@@ -81,7 +76,7 @@ final class DraftEvaluation {
   /** Loads what checking takes before anybody waits for it. */
   void warmUp() {
     String instrument = "SEED-2024-05";
-    checked(instrument, text(Sources.model(instrument)));
+    compiledCheck(instrument, model(compiled(text(Sources.model(instrument))), instrument));
   }
 
   /**
@@ -262,8 +257,13 @@ final class DraftEvaluation {
     return models(model);
   }
 
-  /** On a runtime of its own. */
   private PolicyModels models(String model) {
+    beforeCompiling.run();
+    return compiled(model);
+  }
+
+  /** On a runtime of its own. */
+  private PolicyModels compiled(String model) {
     CompiledModels compiled = CompiledModels.of(List.of(model, shared));
     List<DMNMessage> errors =
         compiled.model().getMessages().stream().filter(m -> m.getLevel() == Level.ERROR).toList();

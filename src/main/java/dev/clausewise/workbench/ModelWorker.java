@@ -25,12 +25,13 @@ import java.util.logging.Logger;
  * standard input and answers go to standard output, each a length in four bytes and that many
  * bytes.
  *
- * <p>A request is {@code {task, millis, processorMillis, warm}} (whether it waits for all that is
- * loaded in the beginning, which does not count against its time) and what the {@link Task} takes.
+ * <p>A request is {@code {task, millis, processorMillis, large}} and what the {@link Task} takes.
  * An answer begins with a byte: {@code O} and the JSON of the task, or {@code X} and {@code
- * {reason, message, faults}}. A request that takes longer than its milliseconds, by the clock or of
- * a processor, is not answered: the process ends, since no thread of it can be stopped. It ends too
- * when its input does, or when its memory is used up.
+ * {reason, message, faults}}; {@code W} before it says that it takes longer, because the process
+ * still has to load or to compile what the answer needs. A request that takes longer than its
+ * milliseconds, by the clock or of a processor, is not answered: the process ends, since no thread
+ * of it can be stopped. It ends too when its input does, or when its memory is used up. The first
+ * large model of a process has its time twice.
  */
 public final class ModelWorker {
   /** The argument that makes the application's main class a worker instead of a server. */
@@ -43,6 +44,9 @@ public final class ModelWorker {
 
   /** Before an answer: what the engine threw, for the log of the service. */
   static final byte LOGGED = 'L';
+
+  /** Before an answer: it takes longer, of which nothing is the caller's doing. */
+  static final byte WARMING = 'W';
 
   /** What the process ends with when the engine reads properties of Java objects. */
   static final int NO_WALL = 71;
@@ -57,6 +61,10 @@ public final class ModelWorker {
   private static final long STACK_BYTES = 64L * 1024 * 1024;
 
   private static final long LOOK_MILLIS = 20;
+
+  /** What the first large model takes more than one that comes to code that is compiled. */
+  private static final long COLD = 2;
+
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final ObjectMapper JSON = ExactJson.mapper();
@@ -65,7 +73,16 @@ public final class ModelWorker {
   private static final Logger ROOT = Logger.getLogger("");
 
   /** Used by one thread at a time, as the rest is. */
-  private static volatile DraftEvaluation drafts;
+  private static DraftEvaluation drafts;
+
+  private static DataOutputStream out;
+
+  /** Nanoseconds that the request being answered has waited for what was loaded. */
+  private static volatile long waited;
+
+  private static boolean warm;
+
+  private static boolean hasReadALargeOne;
 
   private ModelWorker() {}
 
@@ -73,12 +90,11 @@ public final class ModelWorker {
   public static void main(String... arguments) throws IOException {
     ROOT.setLevel(Level.OFF);
     DataInputStream in = new DataInputStream(System.in);
-    DataOutputStream out = new DataOutputStream(System.out);
+    out = new DataOutputStream(System.out);
     System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     Wall.raise();
     warmUp();
-    write(out, "R".getBytes(StandardCharsets.US_ASCII));
-    Thread warming = warmUpDrafts();
+    write("R".getBytes(StandardCharsets.US_ASCII));
     while (true) {
       byte[] request;
       try {
@@ -86,16 +102,16 @@ public final class ModelWorker {
       } catch (EOFException e) {
         return;
       }
-      byte[] answer = answer(request, warming);
+      byte[] answer = answer(request);
       Optional<String> thrown = EngineFailures.taken();
       if (thrown.isPresent()) {
-        write(out, tagged(LOGGED, thrown.get().getBytes(StandardCharsets.UTF_8)));
+        write(tagged(LOGGED, thrown.get().getBytes(StandardCharsets.UTF_8)));
       }
-      write(out, answer);
+      write(answer);
     }
   }
 
-  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+  private static synchronized void write(byte[] bytes) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
     out.flush();
@@ -121,38 +137,54 @@ public final class ModelWorker {
     }
   }
 
-  /** What checking a draft takes is loaded while nobody asks, and before the first is checked. */
-  private static Thread warmUpDrafts() {
-    Thread warming =
-        new Thread(
-            null,
-            () -> {
-              drafts = new DraftEvaluation();
-              drafts.warmUp();
-            },
-            "drafts",
-            STACK_BYTES);
+  /**
+   * Loads what a draft takes that is compiled and proved: seconds of both processors, so not before
+   * one is. The time is not its own.
+   */
+  private static void warmUpDrafts() {
+    if (warm) {
+      return;
+    }
+    warm = true;
+    long began = System.nanoTime();
+    try {
+      write(new byte[] {WARMING});
+    } catch (IOException e) {
+      return; // nobody reads what this process says any more
+    }
+    Thread warming = new Thread(null, drafts::warmUp, "drafts", STACK_BYTES);
     warming.setDaemon(true);
     warming.start();
-    return warming;
+    join(warming);
+    waited += System.nanoTime() - began;
   }
 
   /** The deadlines are kept here, whoever waits for the answer. */
-  private static byte[] answer(byte[] request, Thread warming) throws IOException {
+  private static byte[] answer(byte[] request) throws IOException {
     JsonNode json = JSON.readTree(request);
-    if (json.path("warm").asBoolean()) {
-      join(warming);
+    if (drafts == null && Task.valueOf(json.path("task").textValue()).isOfDrafts()) {
+      drafts = new DraftEvaluation(ModelWorker::warmUpDrafts);
     }
+    long times = 1;
+    if (json.path("large").asBoolean() && !hasReadALargeOne) {
+      hasReadALargeOne = true;
+      times = COLD;
+      write(new byte[] {WARMING});
+    }
+    waited = 0;
     AtomicReference<byte[]> answer = new AtomicReference<>();
     Thread thread = new Thread(null, () -> answer.set(evaluated(json)), "evaluation", STACK_BYTES);
     thread.setDaemon(true);
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(json.path("millis").asLong());
-    long most = TimeUnit.MILLISECONDS.toNanos(json.path("processorMillis").asLong());
+    long end =
+        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(times * json.path("millis").asLong());
+    long most = TimeUnit.MILLISECONDS.toNanos(times * json.path("processorMillis").asLong());
     thread.start();
     try {
       do {
         thread.join(LOOK_MILLIS);
-      } while (thread.isAlive() && System.nanoTime() < end && processorTime(thread) < most);
+      } while (thread.isAlive()
+          && System.nanoTime() - waited < end
+          && processorTime(thread) < most);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

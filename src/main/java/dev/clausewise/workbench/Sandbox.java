@@ -120,12 +120,12 @@ public final class Sandbox implements AutoCloseable {
       long gone = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrived);
       WorkerProcess worker =
           worker(); // the start of a process is nothing that the caller asked for
-      boolean warm = task.isOfDrafts() || request.path("model").asText().length() > MOST_WHILE_COLD;
+      boolean large = request.path("model").asText().length() > MOST_WHILE_COLD;
       request.put("task", task.name());
-      request.put("warm", warm);
+      request.put("large", large);
       request.put("millis", Math.max(limits.least().toMillis(), limits.most().toMillis() - gone));
       request.put("processorMillis", limits.processor().toMillis());
-      return asked(worker, request, warm);
+      return asked(worker, request);
     } finally {
       places.release();
     }
@@ -136,11 +136,11 @@ public final class Sandbox implements AutoCloseable {
         Reason.BUSY, "Other models are being evaluated. Send the request again later.");
   }
 
-  private byte[] asked(WorkerProcess worker, ObjectNode request, boolean warm) {
+  private byte[] asked(WorkerProcess worker, ObjectNode request) {
     boolean answered = false;
     try {
       long millis = request.get("millis").asLong();
-      byte[] answer = worker.ask(request.toString().getBytes(StandardCharsets.UTF_8), millis, warm);
+      byte[] answer = worker.ask(request.toString().getBytes(StandardCharsets.UTF_8), millis);
       answered = true;
       return read(answer);
     } catch (IOException e) {
@@ -153,7 +153,7 @@ public final class Sandbox implements AutoCloseable {
                   + request.get("processorMillis")
                   + " ms of a processor, or "
                   + request.get("millis")
-                  + " ms by the clock.");
+                  + " ms by the clock, and twice that for the first large model of a process.");
     } finally {
       // Whatever went wrong here, a process that did not answer is not used again.
       if (answered) {

@@ -42,7 +42,6 @@ final class WorkerProcess implements AutoCloseable {
   private final DataInputStream in;
   private final DataOutputStream out;
   private final ScheduledExecutorService watch;
-  private boolean warmedUp;
 
   private WorkerProcess(Process process, ScheduledExecutorService watch) {
     this.process = process;
@@ -72,20 +71,23 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * @param millis the time the child gives itself
-   * @param warm whether it first waits for all that the process loads in the beginning
+   * @param millis the time the child gives itself, beside what it takes to load what it lacks
    * @return tag and JSON, as {@link ModelWorker} says
    * @throws EOFException if the process ended; how, {@link #ending} tells
    */
-  byte[] ask(byte[] request, long millis, boolean warm) throws IOException {
-    long warmUp = warm && !warmedUp ? START_MILLIS : 0;
-    warmedUp |= warm;
-    ScheduledFuture<?> end = endAfter(warmUp + millis + GRACE_MILLIS);
+  byte[] ask(byte[] request, long millis) throws IOException {
+    ScheduledFuture<?> end = endAfter(millis + GRACE_MILLIS);
     try {
       out.writeInt(request.length);
       out.write(request);
       out.flush();
-      return answer();
+      byte[] answer = answer();
+      while (answer[0] == ModelWorker.WARMING) {
+        end.cancel(false);
+        end = endAfter(START_MILLIS + 2 * millis + GRACE_MILLIS);
+        answer = answer();
+      }
+      return answer;
     } finally {
       end.cancel(false);
     }
@@ -161,8 +163,7 @@ final class WorkerProcess implements AutoCloseable {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // A collector without threads of its own; of the compilers both, since a check of the largest
-    // draft takes twice as
-    // long without the second.
+    // draft takes twice as long without the second.
     command.addAll(
         List.of(
             HEAP,

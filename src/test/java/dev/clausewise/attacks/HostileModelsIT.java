@@ -157,6 +157,14 @@ class HostileModelsIT {
         "%d hostile models and %d drafts in %d requests: %s, %d not sent; peak %d MiB; the longest:%n",
         MODELS.size(), DRAFTS.size(), all.size(), statuses, notAsked, service.mostResident());
     all.stream()
+        .collect(
+            Collectors.groupingBy(
+                a -> a.way().replaceAll(".* ", "") + " " + a.status(),
+                TreeMap::new,
+                Collectors.summarizingDouble(a -> a.took().toMillis() / 1000.0)))
+        .forEach(
+            (kind, t) -> System.out.printf("  %s: %d in %.0f s%n", kind, t.getCount(), t.getSum()));
+    all.stream()
         .sorted(Comparator.comparing(Attempt::took).reversed())
         .limit(5)
         .forEach(a -> System.out.println("  " + a));

@@ -36,7 +36,7 @@ public final class LooksUpByName implements Runnable {
                   "<definitions xmlns='https://www.omg.org/spec/DMN/%s/MODEL/' id='m' name='m' namespace='m'><decision id='d' name='d'><variable name='d'/><literalExpression><text>replace(\"abc\", \"b\", \"-\")</text></literalExpression></decision></definitions>"
                       .formatted(version)));
     }
-    new DraftEvaluation().warmUp();
+    new DraftEvaluation(() -> {}).warmUp();
   }
 
   private static void evaluate(ObjectNode request) {
