@@ -5,6 +5,7 @@ set -euo pipefail
 host=127.0.0.1
 port=18399
 log=$(mktemp)
+ledger=$(mktemp -d)
 pid=""
 failed() {
   echo "train.sh: $1" >&2
@@ -14,7 +15,7 @@ failed() {
 }
 
 # A heap like a pod's: half of a large build machine would make a cache for pointers of another size.
-QUARKUS_HTTP_HOST=$host QUARKUS_HTTP_PORT=$port QUARKUS_SHUTDOWN_DELAY=0S \
+CLAUSEWISE_LEDGER_FILE=$ledger/ledger.db QUARKUS_HTTP_HOST=$host QUARKUS_HTTP_PORT=$port QUARKUS_SHUTDOWN_DELAY=0S \
   java @jvm.options -Xms320m -Xmx320m -XX:AOTCacheOutput=app.aot -jar quarkus-run.jar >"$log" 2>&1 &
 pid=$!
 for ((waited = 0; ; waited++)); do
@@ -40,4 +41,4 @@ code=0
 wait "$pid" || code=$?
 [[ $code == 0 || $code == 143 ]] || failed "the service ended with $code"
 [[ -s app.aot ]] || failed "the JVM wrote no cache"
-rm "$log"
+rm -r "$log" "$ledger"

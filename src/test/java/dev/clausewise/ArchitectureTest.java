@@ -2,6 +2,8 @@ package dev.clausewise;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -12,6 +14,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.clausewise.decision.DecisionService;
+import dev.clausewise.decision.PolicyArchive;
 import dev.clausewise.vocabulary.ExactJson;
 
 @AnalyzeClasses(packages = "dev.clausewise", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,6 +29,10 @@ class ArchitectureTest {
           .definedBy("dev.clausewise.api..")
           .layer("workbench")
           .definedBy("dev.clausewise.workbench..")
+          .layer("ledger")
+          .definedBy("dev.clausewise.ledger..")
+          .layer("access")
+          .definedBy("dev.clausewise.access..")
           .layer("decision")
           .definedBy("dev.clausewise.decision..")
           .layer("diagram")
@@ -39,16 +47,45 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("workbench")
           .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("ledger")
+          .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("ledger")
+          .mayOnlyAccessLayers("decision", "engine", "vocabulary")
+          .whereLayer("access")
+          .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("access")
+          .mayNotAccessAnyLayer()
           .whereLayer("decision")
-          .mayOnlyBeAccessedByLayers("workbench", "api")
+          .mayOnlyBeAccessedByLayers("workbench", "ledger", "api")
           .whereLayer("diagram")
           .mayOnlyBeAccessedByLayers("decision", "workbench", "api")
           .whereLayer("engine")
-          .mayOnlyBeAccessedByLayers("diagram", "decision", "workbench", "api")
+          .mayOnlyBeAccessedByLayers("diagram", "decision", "workbench", "ledger", "api")
           .whereLayer("register")
           .mayNotAccessAnyLayer()
           .whereLayer("vocabulary")
           .mayNotAccessAnyLayer();
+
+  /** The ledger keeps what was decided; it never decides. */
+  @ArchTest
+  static final ArchRule THE_LEDGER_KNOWS_RECORDS =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.clausewise.ledger..")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(DecisionService.class, PolicyArchive.class);
+
+  /** What proves a record needs nothing of ours. */
+  @ArchTest
+  static final ArchRule THE_LOG_KNOWS_BYTES =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.clausewise.ledger.log..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.clausewise..")
+                  .and(resideOutsideOfPackage("dev.clausewise.ledger.log..")));
 
   /** One who makes a mapper of their own forgets that numbers are decimals. */
   @ArchTest

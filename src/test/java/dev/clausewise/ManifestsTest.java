@@ -20,6 +20,8 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -186,10 +188,23 @@ class ManifestsTest {
         container.getSecurityContext().getRunAsNonRoot(), "the pod says that it is not root");
     assertTrue(container.getPorts().stream().allMatch(port -> port.getHostPort() == null));
 
-    assertEquals(1, pod.getVolumes().size());
-    assertNotNull(pod.getVolumes().get(0).getEmptyDir());
-    assertEquals("/tmp", container.getVolumeMounts().get(0).getMountPath());
-    assertNull(container.getVolumeMounts().get(0).getReadOnly());
+    Map<String, VolumeMount> mounts =
+        container.getVolumeMounts().stream()
+            .collect(Collectors.toMap(VolumeMount::getName, mount -> mount));
+    assertEquals(mounts.size(), pod.getVolumes().size());
+    Set<String> written = new TreeSet<>();
+    for (Volume volume : pod.getVolumes()) {
+      VolumeMount mount = mounts.get(volume.getName());
+      if (volume.getEmptyDir() != null) {
+        assertNotNull(volume.getEmptyDir().getSizeLimit());
+        assertNull(mount.getReadOnly());
+        written.add(mount.getMountPath());
+      } else {
+        assertNotNull(volume.getSecret(), volume.getName());
+        assertEquals(true, mount.getReadOnly());
+      }
+    }
+    assertEquals(Set.of("/tmp", "/var/lib/clausewise"), written);
   }
 
   @ParameterizedTest
@@ -204,11 +219,24 @@ class ManifestsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dev", "production"})
-  void nothingIsReachedButThePortAndNothingReachesOutButToDns(String overlay) throws Exception {
+  void nothingIsReachedButThePortAndNothingReachesOutButToDnsAndTheDatabase(String overlay)
+      throws Exception {
     Manifests manifests = Manifests.of(overlay);
     Map<String, NetworkPolicy> policies =
         manifests.all(NetworkPolicy.class).stream()
             .collect(Collectors.toMap(policy -> policy.getMetadata().getName(), policy -> policy));
+    NetworkPolicy database = policies.remove("clausewise-database");
+    assertEquals(overlay.equals("production"), database != null);
+    if (database != null) {
+      assertSelects(database.getSpec().getPodSelector().getMatchLabels(), manifests);
+      assertEquals(List.of("Egress"), database.getSpec().getPolicyTypes());
+      assertEquals(
+          List.of("TCP 5432"),
+          database.getSpec().getEgress().stream()
+              .flatMap(rule -> rule.getPorts().stream())
+              .map(ManifestsTest::text)
+              .toList());
+    }
     assertEquals(Set.of("clausewise", "default-deny"), policies.keySet());
 
     NetworkPolicy deny = policies.get("default-deny");

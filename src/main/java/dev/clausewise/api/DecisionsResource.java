@@ -4,15 +4,22 @@ import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.Engine;
 import dev.clausewise.decision.Verdict;
+import dev.clausewise.ledger.Ledger;
+import dev.clausewise.ledger.Receipt;
+import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,13 +29,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class DecisionsResource {
+  /** Who asks is not known yet. */
+  private static final String ANYBODY = "anybody";
+
   private final DecisionService decisions;
   private final FactsReader reader;
   private final MeterRegistry meters;
   private final Timer latency;
+  private final Vocabulary vocabulary;
+  private final Ledger ledger;
 
-  DecisionsResource(DecisionService decisions, Vocabulary vocabulary, MeterRegistry meters) {
+  DecisionsResource(
+      DecisionService decisions, Vocabulary vocabulary, Ledger ledger, MeterRegistry meters) {
     this.decisions = decisions;
+    this.vocabulary = vocabulary;
+    this.ledger = ledger;
     this.reader = new FactsReader(vocabulary);
     this.meters = meters;
     this.latency =
@@ -43,7 +58,7 @@ public class DecisionsResource {
       operationId = "decide",
       summary = "May this use be made of AI on that day, and which clauses say so?")
   @RequestBodySchema(DecisionRequest.class)
-  public Decision decide(byte[] body) {
+  public CompletionStage<DecisionAnswer> decide(byte[] body, @Context RoutingContext route) {
     Body request = Body.of(body, "facts", "asOf", "instruments", "engine");
     Asked asked = Asked.of(request, reader, decisions.today());
     Engine engine =
@@ -61,8 +76,21 @@ public class DecisionsResource {
                     () ->
                         decisions.decide(
                             asked.facts(), asked.asOf(), asked.instruments(), engine)));
-    count(decision);
-    return decision;
+    CompletionStage<Receipt> receipt =
+        ledger.isKept()
+            ? ledger.record(
+                decision,
+                asked.instruments(),
+                CanonicalFacts.of(asked.facts(), vocabulary),
+                ANYBODY)
+            : CompletableFuture.completedFuture(null);
+    // What waits for the disk takes no processor from what is still to be decided.
+    Turn.over(route);
+    return receipt.thenApply(
+        r -> {
+          count(decision);
+          return new DecisionAnswer(decision, r);
+        });
   }
 
   private void count(Decision decision) {

@@ -6,12 +6,16 @@ import dev.clausewise.decision.NotProvableException;
 import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.engine.EvaluationException;
 import dev.clausewise.engine.reading.Place;
+import dev.clausewise.ledger.LedgerUnavailableException;
 import dev.clausewise.workbench.DraftsUnavailableException;
 import dev.clausewise.workbench.Fault;
 import dev.clausewise.workbench.ModelException;
 import dev.clausewise.workbench.StaleRevisionException;
 import dev.clausewise.workbench.TooManyDraftsException;
 import dev.clausewise.workbench.UnreadableDraftException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -83,6 +87,27 @@ final class ProblemMappers {
   Response draftsUnavailable(DraftsUnavailableException e) {
     LOG.error("the folder of the drafts cannot be read or written", e.getCause());
     return response(Code.DRAFTS_UNAVAILABLE, e.getMessage());
+  }
+
+  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  Response notAuthenticated(SecurityException e) {
+    Problem problem =
+        Problem.of(
+            Code.NOT_AUTHENTICATED,
+            "This needs a token that is known here, in Authorization: Bearer.");
+    return Response.fromResponse(response(problem))
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response notAuthorised(ForbiddenException e) {
+    return response(Code.NOT_AUTHORISED, "The token is not of a role that may do this.");
+  }
+
+  @ServerExceptionMapper
+  Response ledger(LedgerUnavailableException e) {
+    return response(Code.LEDGER_UNAVAILABLE, e.getMessage());
   }
 
   private static Problem.Error error(Code code, Fault fault) {

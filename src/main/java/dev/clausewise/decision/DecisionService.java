@@ -39,7 +39,17 @@ public final class DecisionService {
 
   public DecisionService(
       Vocabulary vocabulary, Register register, Diagrams diagrams, Drools drools, Clock clock) {
-    this(vocabulary, register, diagrams, drools, clock, Remembered.MOST);
+    this(vocabulary, register, diagrams, drools, clock, Remembered.MOST, null);
+  }
+
+  /** Of the policies of another version. */
+  DecisionService(
+      Vocabulary vocabulary,
+      Register register,
+      Diagrams diagrams,
+      Drools drools,
+      String policyVersion) {
+    this(vocabulary, register, diagrams, drools, Clock.systemUTC(), Remembered.MOST, policyVersion);
   }
 
   /**
@@ -52,12 +62,29 @@ public final class DecisionService {
       Drools drools,
       Clock clock,
       int remembered) {
+    this(vocabulary, register, diagrams, drools, clock, remembered, null);
+  }
+
+  /**
+   * @param policyVersion null for that of the files on the class path
+   */
+  private DecisionService(
+      Vocabulary vocabulary,
+      Register register,
+      Diagrams diagrams,
+      Drools drools,
+      Clock clock,
+      int remembered,
+      String policyVersion) {
     this.clock = clock;
     this.diagrams = diagrams;
     this.deciders = new Deciders(register, diagrams, drools);
     this.questions = new Questions(vocabulary);
     this.answers = new Remembered<>(remembered);
-    this.policyVersion = "sha256:" + Sources.digest(Sources.of(deciders.instruments()));
+    this.policyVersion =
+        policyVersion == null
+            ? "sha256:" + Sources.digest(Sources.of(deciders.instruments()))
+            : policyVersion;
   }
 
   public String policyVersion() {

@@ -18,11 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The diagrams of all instruments. Safe for use by many threads. */
 public final class Diagrams {
   /** Lists the ids of all compiled instruments, one a line. */
-  static final String INDEX = "diagrams/index";
+  public static final String INDEX = "diagrams/index";
 
   private final Map<String, Diagram> diagrams;
   private final Together together;
@@ -53,20 +54,43 @@ public final class Diagrams {
    * @throws IllegalStateException if a diagram is missing, damaged or stale
    */
   public static Diagrams load(Vocabulary vocabulary) {
+    return load(vocabulary, Sources::read);
+  }
+
+  /**
+   * The same of other files than those on the class path.
+   *
+   * @param files from path to content
+   */
+  public static Diagrams load(Vocabulary vocabulary, Function<String, byte[]> files) {
     List<Diagram> all = new ArrayList<>();
-    for (String id : new String(Sources.read(INDEX), StandardCharsets.UTF_8).lines().toList()) {
-      all.add(load(id, vocabulary));
+    for (String id : instruments(files)) {
+      all.add(load(id, vocabulary, files));
     }
     return new Diagrams(all, vocabulary);
   }
 
+  /** The ids of all that are compiled. */
+  public static List<String> instruments(Function<String, byte[]> files) {
+    return new String(files.apply(INDEX), StandardCharsets.UTF_8).lines().toList();
+  }
+
   /** What the build compiled of one instrument; otherwise as {@link #load(Vocabulary)}. */
   public static Diagram load(String id, Vocabulary vocabulary) {
-    String path = CompiledFile.path(id);
+    return load(id, vocabulary, Sources::read);
+  }
+
+  private static Diagram load(String id, Vocabulary vocabulary, Function<String, byte[]> files) {
+    String path = file(id);
     Compilation compilation =
         CompiledFile.read(
-            path, Sources.read(path), Sources.digest(Sources.of(List.of(id))), vocabulary);
+            path, files.apply(path), Sources.digest(Sources.of(List.of(id)), files), vocabulary);
     return new Diagram(compilation, vocabulary);
+  }
+
+  /** Where the diagram of an instrument is. */
+  public static String file(String instrument) {
+    return CompiledFile.path(instrument);
   }
 
   /** In the order of the ids of their instruments. */

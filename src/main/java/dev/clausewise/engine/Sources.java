@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /** The files on the class path that answers are made from. */
 public final class Sources {
@@ -43,9 +44,18 @@ public final class Sources {
    * @throws IllegalStateException if one is not on the class path
    */
   public static String digest(Collection<String> paths) {
+    return digest(paths, Sources::read);
+  }
+
+  /**
+   * The same of other files than those on the class path.
+   *
+   * @param files from path to content
+   */
+  public static String digest(Collection<String> paths, Function<String, byte[]> files) {
     MessageDigest digest = sha256();
     for (String path : paths) {
-      byte[] content = read(path);
+      byte[] content = files.apply(path);
       digest.update((path + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
       digest.update(content);
     }

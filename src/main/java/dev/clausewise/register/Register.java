@@ -1,5 +1,6 @@
 package dev.clausewise.register;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** All instruments, by id. */
 public final class Register {
@@ -25,14 +27,24 @@ public final class Register {
    *     hold that id
    */
   public static Register load(Collection<String> ids) {
+    return load(ids, Register::onClassPath);
+  }
+
+  /**
+   * The same of other files than those on the class path.
+   *
+   * @param files from path to content; null for one that there is not
+   */
+  public static Register load(Collection<String> ids, Function<String, byte[]> files) {
     Map<String, Instrument> instruments = new TreeMap<>();
     for (String id : ids) {
       String path = path(id);
-      try (InputStream yaml = Register.class.getClassLoader().getResourceAsStream(path)) {
-        if (yaml == null) {
-          throw new IllegalStateException("the model of " + id + " has no register entry " + path);
-        }
-        Instrument instrument = RegisterEntry.read(path, yaml);
+      byte[] yaml = files.apply(path);
+      if (yaml == null) {
+        throw new IllegalStateException("the model of " + id + " has no register entry " + path);
+      }
+      try {
+        Instrument instrument = RegisterEntry.read(path, new ByteArrayInputStream(yaml));
         if (!instrument.id().equals(id)) {
           throw new IllegalStateException(
               path + " is about " + instrument.id() + ", not about " + id);
@@ -43,6 +55,14 @@ public final class Register {
       }
     }
     return new Register(instruments);
+  }
+
+  private static byte[] onClassPath(String path) {
+    try (InputStream yaml = Register.class.getClassLoader().getResourceAsStream(path)) {
+      return yaml == null ? null : yaml.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

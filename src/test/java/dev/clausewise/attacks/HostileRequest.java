@@ -41,6 +41,10 @@ final class HostileRequest {
           "%F0%9F%98%80",
           "a".repeat(300),
           "50",
+          "1",
+          "9223372036854775808",
+          "tile/0/000",
+          "01a21819-3ed3-7ddc-bf66-ca3fa8d4ade5",
           "MSFT-AOAI-COC");
 
   private static final List<String> QUERIES =
@@ -56,7 +60,13 @@ final class HostileRequest {
           "?dmn=9.9",
           "?" + "x=1&".repeat(200),
           "?%ZZ=%ZZ",
-          "?limit=-1");
+          "?limit=-1",
+          "?limit=1000&outcome=prohibited&instrument=%25",
+          "?cursor=01a21819-3ed3-7ddc-bf66-ca3fa8d4ade5&limit=7",
+          "?from=1970-01-01&to=2100-01-01T00:00:00Z&outcome='",
+          "?from=+1000000000-12-31T23:59:59Z",
+          "?from=9223372036854775807&to=-9223372036854775808",
+          "?from=3&to=2");
 
   private static final List<String> HEADERS =
       List.of(
@@ -79,7 +89,13 @@ final class HostileRequest {
           "Accept-Language: \u0001",
           "Cookie: " + "a=b; ".repeat(100),
           "X-HTTP-Method-Override: DELETE",
-          "Upgrade: h2c");
+          "Upgrade: h2c",
+          "Authorization: Bearer",
+          "Authorization: Bearer x",
+          "Authorization: Bearer " + "x".repeat(5_000),
+          "Authorization: Bearer \u00e9\u0001",
+          "Authorization: Basic eDp5",
+          "Authorization: Negotiate =");
 
   private static final List<String> VALUES =
       List.of(
@@ -135,12 +151,15 @@ final class HostileRequest {
           "https://www.omg.org/spec/DMN/20191111/MODEL/");
 
   private final Random random;
+  private final String token;
   private final List<Map.Entry<String, List<String>>> addresses = new ArrayList<>();
 
   /**
    * @param openapi the service's document of its addresses, JSON
+   * @param token that half of them carry
    */
-  HostileRequest(long seed, String openapi) throws Exception {
+  HostileRequest(long seed, String openapi, String token) throws Exception {
+    this.token = token;
     this.random = new Random(seed);
     for (Map.Entry<String, JsonNode> path :
         new ObjectMapper().readTree(openapi).path("paths").properties()) {
@@ -176,6 +195,9 @@ final class HostileRequest {
     }
     path.append(any(QUERIES));
     StringBuilder headers = new StringBuilder();
+    if (oneIn(2)) {
+      headers.append("Authorization: Bearer ").append(token).append("\r\n");
+    }
     while (oneIn(3)) {
       headers.append(any(HEADERS)).append("\r\n");
     }

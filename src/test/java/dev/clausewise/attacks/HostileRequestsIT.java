@@ -39,6 +39,7 @@ class HostileRequestsIT {
   private static final long SEED = Long.getLong("attacks.seed", 20_240_501);
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final int CALLERS = 4;
+  private static final String TOKEN = "a-token-for-this-test-and-no-other-one";
 
   /** Of a pod, in KiB. */
   private static final long MOST_RESIDENT = 640 * 1024;
@@ -56,7 +57,13 @@ class HostileRequestsIT {
 
   @BeforeAll
   static void starts() throws Exception {
-    service = Packaged.in(Path.of("target/attacks/hostile-requests")).asInAPod().start();
+    Path folder = Files.createDirectories(Path.of("target/attacks/hostile-requests"));
+    Path token = Files.writeString(folder.resolve("token"), TOKEN).toAbsolutePath();
+    service =
+        Packaged.in(folder)
+            .asInAPod()
+            .with("CLAUSEWISE_ACCESS_TOKEN_FILE", token.toString())
+            .start();
   }
 
   @AfterAll
@@ -71,7 +78,7 @@ class HostileRequestsIT {
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     AtomicLong mostResident = new AtomicLong();
     for (int c = 0; c < CALLERS; c++) {
-      HostileRequest requests = new HostileRequest(SEED + c, openapi);
+      HostileRequest requests = new HostileRequest(SEED + c, openapi, TOKEN);
       callers.submit(
           () -> {
             for (int i = 0; i < REQUESTS / CALLERS && wrong.size() < 50; i++) {

@@ -85,7 +85,7 @@ record Demand(Work work, int most, boolean model, Engine engine, Set<String> typ
 
   /** Whether answers hold what somebody sent, which no cache is to keep. */
   static boolean isPrivate(String method, String path) {
-    return sends(method) || path.startsWith("/v1/drafts");
+    return sends(method) || path.startsWith("/v1/drafts") || path.startsWith("/v1/ledger");
   }
 
   static boolean isServed(String path) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The names under which requests are counted. There are as many as there are addresses, whatever is
@@ -33,6 +34,11 @@ final class Uris {
           "/q/metrics",
           "/q/openapi");
 
+  /** The tiles of a log, however deep their names go: no template says that. */
+  private static final String TILES = "/v1/ledger/logs/{log}/tile/{tile}";
+
+  private static final Pattern TILE = Pattern.compile("/v1/ledger/logs/[^/]+/tile/.+");
+
   /** Every name that a request has had; Micrometer writes / as root. */
   private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
 
@@ -54,7 +60,11 @@ final class Uris {
 
   /** Remembers the name that a request has by now. */
   static void keep(RoutingContext route) {
-    Object name = ((HttpServerRequestInternal) route.request()).context().getLocal(KEY);
+    Context context = ((HttpServerRequestInternal) route.request()).context();
+    if (TILE.matcher(String.valueOf(route.request().path())).matches()) {
+      context.putLocal(KEY, TILES);
+    }
+    Object name = context.getLocal(KEY);
     if (name instanceof String known && !NAMES.contains(known)) {
       NAMES.add(known);
     }

@@ -2,6 +2,7 @@ package dev.clausewise.api.door;
 
 import dev.clausewise.api.Code;
 import dev.clausewise.api.Problem;
+import dev.clausewise.api.Turn;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -25,12 +26,14 @@ public class WorkBegins implements ContainerRequestFilter {
     ResteasyReactiveRequestContext work =
         (ResteasyReactiveRequestContext)
             ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
-    Passage passage = Passage.of(work.unwrap(RoutingContext.class)).orElse(null);
+    RoutingContext route = work.unwrap(RoutingContext.class);
+    Passage passage = Passage.of(route).orElse(null);
     if (passage == null || !passage.start()) {
       // Its caller has gone; or it is an address that the gate took for none that works.
       request.abortWith(refused());
       return;
     }
+    Turn.endsBy(route, passage::finish);
     work.registerCompletionCallback(failure -> passage.finish());
     request.setEntityStream(passage.body());
   }

@@ -48,6 +48,7 @@ class CountedNamesTest {
       String address = path.replaceAll("\\{[^}]*}", "x");
       given().get(address);
       given().contentType("application/json").body("[]").post(address);
+      given().delete(address);
     }
     String metrics = given().get("/q/metrics").then().statusCode(200).extract().asString();
     TreeSet<String> counted = new TreeSet<>();

@@ -1,0 +1,40 @@
+package dev.clausewise.api;
+
+import dev.clausewise.decision.DecisionService;
+import dev.clausewise.decision.PolicyArchive;
+import dev.clausewise.ledger.Ledger;
+import dev.clausewise.ledger.LedgerStart;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The ledger of what is answered here; made at the start, so that it can end the start. */
+final class LedgerBean {
+  @Produces
+  @Singleton
+  @Startup
+  Ledger ledger(
+      LedgerStart start,
+      DecisionService decisions,
+      MeterRegistry meters,
+      @ConfigProperty(name = "quarkus.application.version") String software) {
+    Ledger ledger = start.begin(software, decisions.policyVersion(), PolicyArchive.pack());
+    if (ledger.isKept()) {
+      Gauge.builder("clausewise.ledger.waiting", ledger, Ledger::waiting)
+          .description("Decisions that wait to be recorded")
+          .register(meters);
+      Gauge.builder("clausewise.ledger.records", ledger, Ledger::size)
+          .description("Records in the log of this process; -1 while it has none")
+          .register(meters);
+    }
+    return ledger;
+  }
+
+  void close(@Disposes Ledger ledger) {
+    ledger.close();
+  }
+}

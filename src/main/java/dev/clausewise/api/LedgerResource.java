@@ -1,0 +1,201 @@
+package dev.clausewise.api;
+
+import dev.clausewise.access.Role;
+import dev.clausewise.decision.Decision;
+import dev.clausewise.decision.Engine;
+import dev.clausewise.engine.Outcome;
+import dev.clausewise.ledger.Criteria;
+import dev.clausewise.ledger.Ledger;
+import dev.clausewise.ledger.Page;
+import dev.clausewise.ledger.Receipt;
+import dev.clausewise.ledger.Recorded;
+import dev.clausewise.ledger.Records;
+import dev.clausewise.ledger.Replay;
+import dev.clausewise.ledger.Verified;
+import dev.clausewise.vocabulary.CanonicalFacts;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/ledger")
+@Tag(name = "The ledger")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.AUDITOR)
+public class LedgerResource {
+  private static final int RECORDS_ON_A_PAGE = 100;
+
+  private final Ledger ledger;
+  private final PolicyVersions versions;
+  private final SecurityIdentity who;
+
+  LedgerResource(Ledger ledger, PolicyVersions versions, SecurityIdentity who) {
+    this.ledger = ledger;
+    this.versions = versions;
+    this.who = who;
+  }
+
+  /** What is asked of a verification. */
+  record VerifyRequest(String checkpoint) {}
+
+  @GET
+  @Operation(operationId = "recordedDecisions", summary = "Decisions as recorded, newest first")
+  public Page search(
+      @RestQuery String from,
+      @RestQuery String to,
+      @RestQuery String outcome,
+      @RestQuery String instrument,
+      @RestQuery String cursor,
+      @RestQuery Integer limit) {
+    int most = limit == null ? RECORDS_ON_A_PAGE : limit;
+    if (most < 1 || most > Criteria.MOST) {
+      throw ProblemException.at(
+          "", Code.VALUE_NOT_ALLOWED, "limit is a number from 1 to " + Criteria.MOST + ".");
+    }
+    if (outcome != null
+        && Arrays.stream(Outcome.values()).noneMatch(o -> o.json().equals(outcome))) {
+      throw ProblemException.at("", Code.VALUE_NOT_ALLOWED, "There is no outcome of that name.");
+    }
+    return records()
+        .search(
+            new Criteria(
+                moment("from", from), moment("to", to), outcome, instrument, id(cursor), most));
+  }
+
+  private Records records() {
+    if (!ledger.isKept()) {
+      throw new ProblemException(Problem.of(Code.NOT_FOUND, "No ledger is kept here."));
+    }
+    return ledger.records();
+  }
+
+  /** A day stands for its beginning in UTC. */
+  private static Instant moment(String name, String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return text.length() == 10
+          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw ProblemException.at(
+          "",
+          Code.DATE_OUT_OF_RANGE,
+          name + " is a day such as 2026-05-01, or a moment such as 2026-05-01T12:00:00Z.");
+    }
+  }
+
+  private static String id(String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return UUID.fromString(text).toString();
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.at("", Code.VALUE_NOT_ALLOWED, "That is no id of a record.");
+    }
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "recordedDecision", summary = "One decision as recorded, and its proof")
+  public Recorded one(@PathParam("id") String id) {
+    return find(id);
+  }
+
+  private Recorded find(String id) {
+    Records records = records();
+    try {
+      return records
+          .find(UUID.fromString(id).toString())
+          .orElseThrow(() -> new ProblemException(Problem.of(Code.NOT_FOUND, NO_RECORD)));
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(Problem.of(Code.NOT_FOUND, NO_RECORD));
+    }
+  }
+
+  private static final String NO_RECORD = "There is no record of that id.";
+
+  @POST
+  @Path("/{id}/replay")
+  @Operation(
+      operationId = "replay",
+      summary = "Is the same decided again from the policies of then?")
+  public Replay replay(@PathParam("id") String id) {
+    Recorded recorded = find(id);
+    if (recorded.factsErased()) {
+      throw new ProblemException(
+          Problem.of(Code.FACTS_ERASED, "The facts of this decision were erased."));
+    }
+    PolicyVersions.Version version =
+        versions
+            .of(recorded.policyVersion())
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        Problem.of(
+                            Code.NOT_FOUND,
+                            "The policies of the version of this decision are not kept here.")));
+    Decision again =
+        version
+            .decisions()
+            .decide(
+                CanonicalFacts.read(recorded.facts(), version.vocabulary()),
+                LocalDate.parse(recorded.asOf()),
+                recorded.instruments(),
+                recorded.engine().equals(Engine.DROOLS.json())
+                        && version.decisions().policyVersion().equals(versions.current())
+                    ? Engine.DROOLS
+                    : Engine.COMPILED);
+    return Replay.of(recorded, again);
+  }
+
+  @DELETE
+  @Path("/{id}/facts")
+  @RolesAllowed(Role.OPERATOR)
+  @Operation(
+      operationId = "eraseFacts",
+      summary = "Erases the facts of a decision; that they were stays recorded")
+  public CompletionStage<Receipt> erase(@PathParam("id") String id) {
+    return ledger.erase(find(id).id(), who.getPrincipal().getName());
+  }
+
+  @POST
+  @Path("/verify")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequestBodySchema(VerifyRequest.class)
+  @Operation(
+      operationId = "verifyLedger",
+      summary = "Is every record, tile and checkpoint as it was written?")
+  public Verified verify(byte[] body) {
+    Body request = Body.of(body, "checkpoint");
+    String checkpoint =
+        request.has("checkpoint")
+            ? request.text("checkpoint", "checkpoint is a signed note, or is left out.")
+            : null;
+    try {
+      return records().verify(checkpoint);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.at(
+          "/checkpoint", Code.VALUE_NOT_ALLOWED, "It is no checkpoint of a log that is kept here.");
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.clausewise.api;
+
+import dev.clausewise.access.Role;
+import dev.clausewise.ledger.Head;
+import dev.clausewise.ledger.Ledger;
+import dev.clausewise.ledger.Records;
+import dev.clausewise.ledger.log.Tile;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The logs of the ledger as C2SP tlog-tiles serves one, below the number of each. */
+@Path("/v1/ledger/logs")
+@Tag(name = "The ledger")
+@RolesAllowed(Role.AUDITOR)
+public class LogsResource {
+  private final Ledger ledger;
+
+  LogsResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /**
+   * A proof that one tree is the beginning of another.
+   *
+   * @param hashes base64
+   */
+  @RegisterForReflection
+  public record Consistency(long from, long to, List<String> hashes) {}
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "logs", summary = "The logs that records are in, with their heads")
+  public List<Head> logs() {
+    return records().heads();
+  }
+
+  @GET
+  @Path("/{log}/checkpoint")
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(operationId = "checkpoint", summary = "The signed head of a log")
+  public String checkpoint(@PathParam("log") int log) {
+    return found(records().head(log).map(Head::checkpoint));
+  }
+
+  @GET
+  @Path("/{log}/tile/{tile: .+}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(operationId = "tile", summary = "Hashes of the tree, or entries (tlog-tiles)")
+  public byte[] tile(@PathParam("log") int log, @PathParam("tile") String path) {
+    return path.startsWith("entries/")
+        ? found(
+            Tile.at("0/" + path.substring("entries/".length()))
+                .flatMap(t -> records().entries(log, t)))
+        : found(Tile.at(path).flatMap(t -> records().tile(log, t)));
+  }
+
+  @GET
+  @Path("/{log}/consistency")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "consistency",
+      summary = "The proof that a log of one size is the beginning of that of another")
+  public Consistency consistency(
+      @PathParam("log") int log, @RestQuery long from, @RestQuery long to) {
+    try {
+      return new Consistency(from, to, records().consistency(log, from, to));
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.at(
+          "", Code.VALUE_NOT_ALLOWED, "from and to are sizes that the log had, the smaller first.");
+    }
+  }
+
+  private Records records() {
+    if (!ledger.isKept()) {
+      throw new ProblemException(Code.NOT_FOUND, "No ledger is kept here.");
+    }
+    return ledger.records();
+  }
+
+  private static <T> T found(Optional<T> value) {
+    return value.orElseThrow(
+        () ->
+            new ProblemException(
+                Problem.of(Code.NOT_FOUND, "The log has nothing at this address.")));
+  }
+}

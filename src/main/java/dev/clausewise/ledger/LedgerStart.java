@@ -1,0 +1,84 @@
+package dev.clausewise.ledger;
+
+import dev.clausewise.ledger.LedgerSettings.Kind;
+import dev.clausewise.ledger.log.SigningKey;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Supplier;
+
+/** Begins a ledger as it is configured, or says in one line why that cannot be. */
+public final class LedgerStart {
+  private final LedgerSettings settings;
+  private final Supplier<Database> database;
+
+  LedgerStart(LedgerSettings settings, Supplier<Database> database) {
+    this.settings = settings;
+    this.database = database;
+  }
+
+  /**
+   * @param software version of the service
+   * @param policyVersion of the policies that are answered from
+   * @param policies everything that they are made of
+   * @throws IllegalStateException if it cannot work as it is configured
+   */
+  public Ledger begin(String software, String policyVersion, byte[] policies) {
+    if (settings.database() == Kind.NONE) {
+      return Ledger.none();
+    }
+    Path file = settings.file().toAbsolutePath();
+    FileChannel lock = settings.database() == Kind.SQLITE ? lock(file) : null;
+    return new Ledger(database.get(), key(file), settings, software, policyVersion, policies, lock);
+  }
+
+  /** Held by one process: two would write two logs over each other. */
+  private static FileChannel lock(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      FileChannel channel =
+          FileChannel.open(
+              beside(file, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
+        throw new IllegalStateException(
+            "another process has the ledger " + file + " (clausewise.ledger.file)");
+      }
+      return channel;
+    } catch (OverlappingFileLockException e) {
+      throw new IllegalStateException("this process has the ledger " + file + " already", e);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "the ledger cannot be written to " + file + " (clausewise.ledger.file)", e);
+    }
+  }
+
+  private static Path beside(Path file, String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
+  }
+
+  private SigningKey key(Path file) {
+    Path named = settings.keyFile().orElse(null);
+    if (named == null && settings.database() != Kind.SQLITE) {
+      throw new IllegalStateException(
+          "clausewise.ledger.key-file must name the key that signs the ledger, as"
+              + " openssl genpkey -algorithm ed25519 makes one");
+    }
+    Path path = named == null ? beside(file, ".key") : named;
+    try {
+      if (named == null && !Files.exists(path)) {
+        Files.createFile(
+            path,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(path, SigningKey.create().pem());
+      }
+      return SigningKey.read(Files.readString(path));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalStateException(
+          path + " is no Ed25519 key in PEM that can be read (clausewise.ledger.key-file)", e);
+    }
+  }
+}

@@ -1,0 +1,318 @@
+package dev.clausewise.ledger;
+
+import dev.clausewise.ledger.log.Checkpoint;
+import dev.clausewise.ledger.log.Hashes;
+import dev.clausewise.ledger.log.Proofs;
+import dev.clausewise.ledger.log.SignedNote;
+import dev.clausewise.ledger.log.SigningKey;
+import dev.clausewise.ledger.log.Tile;
+import dev.clausewise.ledger.log.TiledNodes;
+import dev.clausewise.ledger.log.Tree;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is in the ledger, to read. Every method throws {@link LedgerUnavailableException} if the
+ * store does not answer.
+ */
+public final class Records {
+  private final Database database;
+  private final SigningKey key;
+
+  Records(Database database, SigningKey key) {
+    this.database = database;
+    this.key = key;
+  }
+
+  public Page search(Criteria criteria) {
+    StringBuilder sql =
+        new StringBuilder(
+            "select id, entry, instruments, facts is null from record where outcome is not null");
+    List<String> values = new ArrayList<>();
+    condition(sql, values, " and id < ?", criteria.before());
+    if (criteria.from() != null) {
+      condition(sql, values, " and id >= ?", Criteria.idAt(criteria.from()));
+    }
+    if (criteria.to() != null) {
+      condition(sql, values, " and id < ?", Criteria.idAt(criteria.to()));
+    }
+    condition(sql, values, " and outcome = ?", criteria.outcome());
+    if (criteria.instrument() != null) {
+      // An id of an instrument has no sign that LIKE takes for another, but an underscore.
+      String escaped = criteria.instrument().replaceAll("([\\\\%_])", "\\\\$1");
+      condition(sql, values, " and instruments like ? escape '\\'", "% " + escaped + " %");
+    }
+    sql.append(" order by id desc limit ").append(criteria.limit() + 1);
+    return database.read(
+        connection -> {
+          List<Page.Row> rows = new ArrayList<>();
+          try (PreparedStatement query = connection.prepareStatement(sql.toString())) {
+            for (int i = 0; i < values.size(); i++) {
+              query.setString(i + 1, values.get(i));
+            }
+            try (ResultSet found = query.executeQuery()) {
+              while (found.next()) {
+                rows.add(row(found));
+              }
+            }
+          }
+          boolean more = rows.size() > criteria.limit();
+          List<Page.Row> page = List.copyOf(more ? rows.subList(0, criteria.limit()) : rows);
+          return new Page(page, more ? page.get(page.size() - 1).id() : null);
+        });
+  }
+
+  private static void condition(
+      StringBuilder sql, List<String> values, String condition, String value) {
+    if (value != null) {
+      sql.append(condition);
+      values.add(value);
+    }
+  }
+
+  private static Page.Row row(ResultSet found) throws SQLException {
+    Entry.Read entry = Entry.read(found.getBytes(2));
+    return new Page.Row(
+        entry.id(),
+        entry.string("time"),
+        entry.string("asOf"),
+        entry.string("outcome"),
+        entry.json().path("determined").asBoolean(),
+        words(found.getString(3)),
+        entry.string("by"),
+        entry.string("policyVersion"),
+        found.getBoolean(4));
+  }
+
+  private static List<String> words(String spaced) {
+    return Arrays.stream(spaced.split(" ")).filter(w -> !w.isEmpty()).toList();
+  }
+
+  /** A decision, with a receipt up to what its log has now. */
+  public Optional<Recorded> find(String id) {
+    return database.read(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "select log, position, entry, facts, salt, verdicts from record"
+                      + " where id = ? and outcome is not null")) {
+            query.setString(1, id);
+            try (ResultSet rows = query.executeQuery()) {
+              return rows.next() ? Optional.of(recorded(connection, rows)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  private static Recorded recorded(Connection connection, ResultSet row) throws SQLException {
+    int number = row.getInt(1);
+    Log log =
+        Store.logs(connection).stream().filter(l -> l.id() == number).findFirst().orElseThrow();
+    long index = row.getLong(2);
+    Entry.Read entry = Entry.read(row.getBytes(3));
+    String facts = row.getString(4);
+    byte[] salt = row.getBytes(5);
+    List<String> asked = new ArrayList<>();
+    entry.json().path("instruments").forEach(i -> asked.add(i.asText()));
+    Receipt receipt =
+        new Receipt(
+            entry.text(),
+            facts,
+            salt == null ? null : HexFormat.of().formatHex(salt),
+            index,
+            Writer.base64(tree(connection, number).inclusion(index, log.size())),
+            log.checkpoint());
+    return new Recorded(
+        entry.id(),
+        entry.string("time"),
+        entry.string("asOf"),
+        entry.string("outcome"),
+        entry.json().path("determined").asBoolean(),
+        asked,
+        entry.string("engine"),
+        entry.string("by"),
+        entry.string("policyVersion"),
+        entry.string("softwareVersion"),
+        log.origin(),
+        index,
+        facts == null,
+        facts,
+        row.getString(6),
+        entry.string("answer"),
+        receipt);
+  }
+
+  private static Tree tree(Connection connection, int log) {
+    return new Tree(new TiledNodes(t -> Writer.read(connection, log, t)));
+  }
+
+  /** Every log that there is, in the order in which they were begun. */
+  public List<Head> heads() {
+    return database.read(connection -> Store.logs(connection).stream().map(Head::of).toList());
+  }
+
+  /** The head of one log. */
+  public Optional<Head> head(int log) {
+    return heads().stream().filter(h -> h.number() == log).findFirst();
+  }
+
+  /** The hashes of a tile that are there, up to its width. */
+  public Optional<byte[]> tile(int log, Tile tile) {
+    return database.read(
+        connection ->
+            Store.tile(connection, log, tile)
+                .filter(hashes -> hashes.length >= tile.width() * Hashes.BYTES)
+                .map(hashes -> Arrays.copyOf(hashes, tile.width() * Hashes.BYTES)));
+  }
+
+  /**
+   * The entries of leaves in a row, each after its length in two bytes (C2SP tlog-tiles).
+   *
+   * @param tile of level 0
+   * @return empty if one of them is not there
+   */
+  public Optional<byte[]> entries(int log, Tile tile) {
+    return database.read(connection -> Bundles.read(connection, log, tile));
+  }
+
+  /**
+   * The proof that a log of one size is the beginning of that of another.
+   *
+   * @throws IllegalArgumentException unless {@code 0 <= first <= second} and there are as many
+   */
+  public List<String> consistency(int log, long first, long second) {
+    return database.read(
+        connection -> {
+          long size =
+              Store.logs(connection).stream()
+                  .filter(l -> l.id() == log)
+                  .mapToLong(Log::size)
+                  .findFirst()
+                  .orElse(-1);
+          if (second > size) {
+            throw new IllegalArgumentException("The log has " + Math.max(0, size) + " records.");
+          }
+          return Writer.base64(tree(connection, log).consistency(first, second));
+        });
+  }
+
+  /** What a version of the policies was made of. */
+  public Optional<byte[]> policies(String version) {
+    return database.read(connection -> Store.policies(connection, version));
+  }
+
+  /**
+   * Looks at everything.
+   *
+   * @param kept a checkpoint that somebody kept, of one of the logs; null if there is none
+   * @throws IllegalArgumentException if it is no checkpoint of a log that is here, by this key
+   */
+  public Verified verify(String kept) {
+    Checkpoint trusted = kept == null ? null : ours(kept);
+    return database.read(
+        connection -> {
+          List<Log> logs = Store.logs(connection);
+          if (trusted != null
+              && logs.stream().noneMatch(l -> l.origin().equals(trusted.origin()))) {
+            throw new IllegalArgumentException("There is no log " + trusted.origin() + " here.");
+          }
+          long records = 0;
+          long erased = 0;
+          long retired = 0;
+          List<Verified.Broken> broken = new ArrayList<>();
+          for (Log log : logs) {
+            Verifier verifier = new Verifier(connection, log);
+            boolean its = trusted != null && trusted.origin().equals(log.origin());
+            verifier.verify(its ? trusted : null);
+            records += verifier.records();
+            erased += verifier.erased();
+            retired += verifier.retired();
+            broken.addAll(verifier.broken());
+          }
+          List<Verified.Broken> named = broken.stream().limit(Verified.MOST).toList();
+          return new Verified(
+              records,
+              erased,
+              retired,
+              named.isEmpty(),
+              named.isEmpty() ? null : named.get(0),
+              named);
+        });
+  }
+
+  private Checkpoint ours(String note) {
+    SignedNote signed = SignedNote.parse(note);
+    Checkpoint checkpoint = Checkpoint.of(signed);
+    if (!signed.isBy(key.named(checkpoint.origin()))) {
+      throw new IllegalArgumentException("The checkpoint is not signed by this ledger's key.");
+    }
+    return checkpoint;
+  }
+
+  /**
+   * What is wrong with a receipt: whether it is signed by this ledger's key, includes its record,
+   * and is of a log that still begins with what was signed then.
+   *
+   * @return empty if nothing is
+   */
+  public List<String> wrong(Receipt receipt) {
+    List<String> wrong = new ArrayList<>();
+    Checkpoint checkpoint;
+    Entry.Read entry;
+    List<byte[]> path;
+    try {
+      checkpoint = ours(receipt.checkpoint());
+      entry = Entry.read(receipt.record().getBytes(StandardCharsets.UTF_8));
+      path = receipt.inclusion().stream().map(Base64.getDecoder()::decode).toList();
+    } catch (IllegalArgumentException e) {
+      return List.of("It is no receipt of this ledger: " + e.getMessage());
+    }
+    if (!Proofs.includes(
+        checkpoint.root(), checkpoint.size(), receipt.index(), entry.hash(), path)) {
+      wrong.add("The record is not the one that the checkpoint signs.");
+    }
+    if (receipt.facts() != null && receipt.salt() != null) {
+      byte[] salt = salt(receipt.salt());
+      if (!Sealed.digestOfFacts(salt, receipt.facts()).equals(entry.string("facts"))) {
+        wrong.add("The facts are not those that were recorded.");
+      }
+    }
+    wrong.addAll(database.read(connection -> forked(connection, checkpoint)));
+    return wrong;
+  }
+
+  /** What is no salt is the wrong one. */
+  private static byte[] salt(String text) {
+    try {
+      return HexFormat.of().parseHex(text);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
+  }
+
+  private static List<String> forked(Connection connection, Checkpoint checkpoint)
+      throws SQLException {
+    Log log =
+        Store.logs(connection).stream()
+            .filter(l -> l.origin().equals(checkpoint.origin()))
+            .findFirst()
+            .orElse(null);
+    if (log == null) {
+      return List.of("There is no log " + checkpoint.origin() + " here.");
+    }
+    if (checkpoint.size() > log.size()
+        || !Arrays.equals(tree(connection, log.id()).root(checkpoint.size()), checkpoint.root())) {
+      return List.of("The log has changed since the receipt was given.");
+    }
+    return List.of();
+  }
+}

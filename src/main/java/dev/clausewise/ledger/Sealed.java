@@ -1,0 +1,133 @@
+package dev.clausewise.ledger;
+
+import dev.clausewise.decision.Decision;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** A record on its way into the log. Everything that needs no order is done before it is queued. */
+final class Sealed {
+  static final int SALT_BYTES = 32;
+
+  private static final class Salts {
+    // Held by a class of its own: a native executable must not take one from its build.
+    private static final SecureRandom RANDOM = new SecureRandom();
+  }
+
+  private final String id;
+  private final byte[] bytes;
+  private final byte[] hash;
+  private final String facts;
+  private final byte[] salt;
+  private final String verdicts;
+  private final String outcome;
+  private final String instruments;
+  private final Also also;
+  private final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+
+  private Sealed(
+      String id,
+      Entry entry,
+      String facts,
+      byte[] salt,
+      String verdicts,
+      String outcome,
+      String instruments,
+      Also also) {
+    this.id = id;
+    this.bytes = entry.bytes();
+    this.hash = entry.hash();
+    this.facts = facts;
+    this.salt = salt;
+    this.verdicts = verdicts;
+    this.outcome = outcome;
+    this.instruments = instruments;
+    this.also = also;
+  }
+
+  static Sealed decision(
+      Decision decision, List<String> asked, String facts, String by, String software) {
+    byte[] salt = new byte[SALT_BYTES];
+    Salts.RANDOM.nextBytes(salt);
+    String verdicts = Kept.verdicts(decision);
+    Entry entry =
+        Entry.of(
+            decision,
+            asked,
+            by,
+            software,
+            digestOfFacts(salt, facts),
+            Kept.digestOfAnswer(decision),
+            Entry.digest(verdicts.getBytes(StandardCharsets.UTF_8)));
+    return new Sealed(
+        decision.id().toString(),
+        entry,
+        facts,
+        salt,
+        verdicts,
+        decision.outcome().json(),
+        Kept.instruments(decision.verdicts()),
+        null);
+  }
+
+  /**
+   * An entry about the log itself.
+   *
+   * @param also what is done in the same transaction
+   */
+  static Sealed event(UUID id, Entry entry, Also also) {
+    return new Sealed(id.toString(), entry, null, null, null, null, null, also);
+  }
+
+  /** Salted, so that facts that are erased cannot be guessed and tried. */
+  static String digestOfFacts(byte[] salt, String facts) {
+    return Entry.digest(salt, facts.getBytes(StandardCharsets.UTF_8));
+  }
+
+  String id() {
+    return id;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  byte[] hash() {
+    return hash;
+  }
+
+  String facts() {
+    return facts;
+  }
+
+  byte[] salt() {
+    return salt;
+  }
+
+  String verdicts() {
+    return verdicts;
+  }
+
+  String outcome() {
+    return outcome;
+  }
+
+  String instruments() {
+    return instruments;
+  }
+
+  Also also() {
+    return also;
+  }
+
+  CompletableFuture<Receipt> receipt() {
+    return receipt;
+  }
+
+  /** Whether somebody still waits for it. */
+  boolean isWanted() {
+    return !receipt.isDone();
+  }
+}

@@ -1,0 +1,163 @@
+package dev.clausewise.ledger;
+
+import dev.clausewise.ledger.log.Hashes;
+import dev.clausewise.ledger.log.Tile;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tables of the ledger, in the SQL that SQLite and PostgreSQL have in common. Each method works
+ * in the transaction of its connection.
+ */
+final class Store {
+  private static final String LOGS = "select id, origin, public_key, size, checkpoint from log";
+
+  private Store() {}
+
+  static List<Log> logs(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(LOGS + " order by id");
+        ResultSet rows = query.executeQuery()) {
+      List<Log> logs = new ArrayList<>();
+      while (rows.next()) {
+        logs.add(
+            new Log(
+                rows.getInt(1),
+                rows.getString(2),
+                rows.getString(3),
+                rows.getLong(4),
+                rows.getString(5)));
+      }
+      return logs;
+    }
+  }
+
+  static void open(Connection connection, Log log) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into log (id, origin, public_key, size, checkpoint) values (?, ?, ?, ?, ?)")) {
+      insert.setInt(1, log.id());
+      insert.setString(2, log.origin());
+      insert.setString(3, log.key());
+      insert.setLong(4, log.size());
+      insert.setString(5, log.checkpoint());
+      insert.executeUpdate();
+    }
+  }
+
+  /**
+   * @throws SQLException if the log has not the size that it was read with
+   */
+  static void grow(Connection connection, Log before, long size, String checkpoint)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update log set size = ?, checkpoint = ? where id = ? and size = ?")) {
+      update.setLong(1, size);
+      update.setString(2, checkpoint);
+      update.setInt(3, before.id());
+      update.setLong(4, before.size());
+      if (update.executeUpdate() != 1) {
+        throw new SQLException("another process writes to log " + before.id());
+      }
+    }
+  }
+
+  static void append(Connection connection, Log log, List<Sealed> records) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into record (log, position, id, outcome, instruments, entry, facts, salt, verdicts)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      long position = log.size();
+      for (Sealed record : records) {
+        insert.setInt(1, log.id());
+        insert.setLong(2, position++);
+        insert.setString(3, record.id());
+        insert.setString(4, record.outcome());
+        insert.setString(5, record.instruments());
+        insert.setBytes(6, record.bytes());
+        insert.setString(7, record.facts());
+        insert.setBytes(8, record.salt());
+        insert.setString(9, record.verdicts());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  static void put(Connection connection, Log log, Tile tile, byte[] hashes) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "insert into tile (log, level, position, hashes) values (?, ?, ?, ?)"
+                + " on conflict (log, level, position) do update set hashes = excluded.hashes")) {
+      upsert.setInt(1, log.id());
+      upsert.setInt(2, tile.level());
+      upsert.setLong(3, tile.index());
+      upsert.setBytes(4, hashes);
+      upsert.executeUpdate();
+    }
+  }
+
+  /** The hashes of a tile that are there, which may be more or fewer than its width. */
+  static Optional<byte[]> tile(Connection connection, int log, Tile tile) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select hashes from tile where log = ? and level = ? and position = ?")) {
+      query.setInt(1, log);
+      query.setInt(2, tile.level());
+      query.setLong(3, tile.index());
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+      }
+    }
+  }
+
+  /**
+   * @throws IllegalStateException if it is missing or too short
+   */
+  static byte[] wholeTile(Connection connection, int log, Tile tile) throws SQLException {
+    byte[] hashes =
+        tile(connection, log, tile)
+            .orElseThrow(
+                () -> new IllegalStateException("tile " + tile.path() + " is not in the store"));
+    if (hashes.length < tile.width() * Hashes.BYTES) {
+      throw new IllegalStateException("tile " + tile.path() + " is cut off");
+    }
+    return hashes;
+  }
+
+  static boolean hasPolicies(Connection connection, String version) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select 1 from policy where version = ?")) {
+      query.setString(1, version);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  static void keepPolicies(Connection connection, String version, byte[] archive)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into policy (version, archive) values (?, ?) on conflict (version) do nothing")) {
+      insert.setString(1, version);
+      insert.setBytes(2, archive);
+      insert.executeUpdate();
+    }
+  }
+
+  static Optional<byte[]> policies(Connection connection, String version) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select archive from policy where version = ?")) {
+      query.setString(1, version);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+      }
+    }
+  }
+}

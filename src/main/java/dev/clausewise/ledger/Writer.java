@@ -1,0 +1,135 @@
+package dev.clausewise.ledger;
+
+import dev.clausewise.ledger.log.Checkpoint;
+import dev.clausewise.ledger.log.Growth;
+import dev.clausewise.ledger.log.Hashes;
+import dev.clausewise.ledger.log.NoteSigner;
+import dev.clausewise.ledger.log.Tile;
+import dev.clausewise.ledger.log.TiledNodes;
+import dev.clausewise.ledger.log.Tree;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Appends to one log, over one connection, in one thread: whatever waits is one transaction, so
+ * that a disk which takes ten milliseconds to be sure still takes thousands of records a second.
+ */
+final class Writer implements AutoCloseable {
+  /** Fewer than {@link Growth#LAST}, whose paths can be told. */
+  static final int MOST = 512;
+
+  private final Connection connection;
+  private final NoteSigner signer;
+  private final Growth growth;
+  private final Runnable leaving;
+  private Log log;
+
+  /**
+   * @param connection of which nobody else knows
+   * @param log that nobody else writes to
+   * @param leaving gives both back
+   */
+  Writer(Connection connection, Log log, NoteSigner signer, Runnable leaving) {
+    this.leaving = leaving;
+    this.connection = connection;
+    this.log = log;
+    this.signer = signer;
+    this.growth = new Growth(log.size(), new TiledNodes(t -> read(connection, log.id(), t)));
+  }
+
+  /** A failure to read is a failure of the store, whoever asks through the tree. */
+  static byte[] read(Connection connection, int log, Tile tile) {
+    try {
+      return Store.wholeTile(connection, log, tile);
+    } catch (SQLException e) {
+      throw new LedgerUnavailableException("The ledger cannot be read.", e);
+    }
+  }
+
+  Log log() {
+    return log;
+  }
+
+  /**
+   * Makes records durable. After a failure the writer is of no use any more: whether they were
+   * recorded, the next one sees.
+   *
+   * @param records at most {@link #MOST}
+   * @return a receipt for each
+   */
+  List<Receipt> append(List<Sealed> records) throws SQLException {
+    long before = growth.size();
+    records.forEach(record -> growth.append(record.hash()));
+    long size = growth.size();
+    Tree tree = new Tree(growth);
+    byte[] root = tree.root(size);
+    String checkpoint = signer.sign(new Checkpoint(log.origin(), size, root).text());
+    Store.append(connection, log, records);
+    for (Sealed record : records) {
+      if (record.also() != null) {
+        record.also().in(connection);
+      }
+    }
+    tiles(before, size);
+    Store.grow(connection, log, size, checkpoint);
+    connection.commit();
+    log = new Log(log.id(), log.origin(), log.key(), size, checkpoint);
+    List<Receipt> receipts = new ArrayList<>(records.size());
+    for (int i = 0; i < records.size(); i++) {
+      receipts.add(receipt(records.get(i), before + i, tree, size, checkpoint));
+    }
+    return receipts;
+  }
+
+  /** Every tile of which hashes are new, whole. */
+  private void tiles(long before, long size) throws SQLException {
+    long from = before;
+    long to = size;
+    for (int level = 0; to > 0 && to > from; level++) {
+      for (long tile = from / Tile.WIDTH; tile * Tile.WIDTH < to; tile++) {
+        int width = (int) Math.min(Tile.WIDTH, to - tile * Tile.WIDTH);
+        byte[] kept = new byte[0];
+        if (tile * Tile.WIDTH < from) {
+          int old = (int) (from - tile * Tile.WIDTH);
+          kept = Store.wholeTile(connection, log.id(), new Tile(level, tile, old));
+        }
+        byte[] hashes = new byte[width * Hashes.BYTES];
+        int known =
+            Math.min(kept.length, (int) Math.max(0, from - tile * Tile.WIDTH) * Hashes.BYTES);
+        System.arraycopy(kept, 0, hashes, 0, known);
+        for (int i = known / Hashes.BYTES; i < width; i++) {
+          byte[] hash = growth.node(level * Tile.HEIGHT, tile * Tile.WIDTH + i);
+          System.arraycopy(hash, 0, hashes, i * Hashes.BYTES, Hashes.BYTES);
+        }
+        Store.put(connection, log, new Tile(level, tile, width), hashes);
+      }
+      from /= Tile.WIDTH;
+      to /= Tile.WIDTH;
+    }
+  }
+
+  private static Receipt receipt(
+      Sealed record, long index, Tree tree, long size, String checkpoint) {
+    return new Receipt(
+        new String(record.bytes(), StandardCharsets.UTF_8),
+        record.facts(),
+        record.salt() == null ? null : HexFormat.of().formatHex(record.salt()),
+        index,
+        base64(tree.inclusion(index, size)),
+        checkpoint);
+  }
+
+  static List<String> base64(List<byte[]> hashes) {
+    return hashes.stream().map(Base64.getEncoder()::encodeToString).toList();
+  }
+
+  @Override
+  public void close() {
+    leaving.run();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.clausewise.ledger.log;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A public Ed25519 key with a name, as C2SP's signed-note writes it: {@code <name>+<8 hexadecimal
+ * digits>+<base64 of 0x01 and the key>}.
+ */
+public final class NoteKey {
+  static final byte ED25519 = 1;
+  static final int ID_BYTES = 4;
+  private static final int KEY_BYTES = 32;
+  private static final Pattern WRITTEN =
+      Pattern.compile("([^\\s+]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]+=*)");
+
+  /** RFC 8410: what stands before the 32 bytes of an Ed25519 key. */
+  private static final byte[] SPKI = HexFormat.of().parseHex("302a300506032b6570032100");
+
+  private final String name;
+  private final byte[] key;
+  private final PublicKey publicKey;
+
+  /**
+   * @param name without white space and plus signs
+   * @param key 32 bytes
+   * @throws IllegalArgumentException if it is no name or no key
+   */
+  public NoteKey(String name, byte[] key) {
+    if (name.isEmpty() || name.contains("+") || name.chars().anyMatch(Character::isWhitespace)) {
+      throw new IllegalArgumentException("no name of a key: " + name);
+    }
+    if (key.length != KEY_BYTES) {
+      throw new IllegalArgumentException("an Ed25519 key has 32 bytes, not " + key.length);
+    }
+    this.name = name;
+    this.key = key.clone();
+    try {
+      ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+      encoded.writeBytes(SPKI);
+      encoded.writeBytes(key);
+      publicKey =
+          KeyFactory.getInstance("Ed25519")
+              .generatePublic(new X509EncodedKeySpec(encoded.toByteArray()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("no Ed25519 key", e);
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is not of that form, or its digits are not those of its
+   *     key
+   */
+  public static NoteKey parse(String written) {
+    Matcher matcher = WRITTEN.matcher(written);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("no key of a note");
+    }
+    byte[] tagged = Base64.getDecoder().decode(matcher.group(3));
+    if (tagged.length != 1 + KEY_BYTES || tagged[0] != ED25519) {
+      throw new IllegalArgumentException("no Ed25519 key");
+    }
+    NoteKey key = new NoteKey(matcher.group(1), Arrays.copyOfRange(tagged, 1, tagged.length));
+    if (!key.toString().equals(written)) {
+      throw new IllegalArgumentException("the key is not the one that its digits name");
+    }
+    return key;
+  }
+
+  /** The raw bytes of a key of Java's. */
+  static byte[] raw(PublicKey key) {
+    byte[] encoded = key.getEncoded();
+    return Arrays.copyOfRange(encoded, SPKI.length, encoded.length);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The first four bytes of the hash of name and key, by which signatures say whose they are. */
+  byte[] id() {
+    byte[] tag = {'\n', ED25519};
+    return Arrays.copyOf(Hashes.of(name.getBytes(StandardCharsets.UTF_8), tag, key), ID_BYTES);
+  }
+
+  boolean signed(byte[] text, byte[] signature) {
+    try {
+      Signature verifier = Signature.getInstance("Ed25519");
+      verifier.initVerify(publicKey);
+      verifier.update(text);
+      return verifier.verify(signature);
+    } catch (SignatureException | InvalidKeyException e) {
+      return false;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    byte[] tagged = new byte[1 + KEY_BYTES];
+    tagged[0] = ED25519;
+    System.arraycopy(key, 0, tagged, 1, KEY_BYTES);
+    return name
+        + "+"
+        + String.format("%08x", new BigInteger(1, id()))
+        + "+"
+        + Base64.getEncoder().encodeToString(tagged);
+  }
+}

@@ -1,0 +1,303 @@
+package dev.clausewise.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.Installed;
+import dev.clausewise.access.StartToken;
+import dev.clausewise.vocabulary.CanonicalFacts;
+import dev.clausewise.vocabulary.ExactJson;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class LedgerServiceTest {
+  private static final ObjectMapper JSON = ExactJson.mapper();
+  private static final String ASKED =
+      """
+      {"facts": {"service": "azure_openai", "actorType": "police", "actorLevel": "local", "actorCountry": "US",
+                 "capability": ["face_identification"], "timing": "unknown", "similarityThreshold": 98.99999999999999999999},
+       "asOf": "2024-05-10", "instruments": ["MSFT-AOAI-COC", "SEED-2024-05"]}
+      """;
+
+  @Inject StartToken token;
+  @TempDir Path folder;
+
+  private static String answer() {
+    return given()
+        .contentType("application/json")
+        .body(ASKED)
+        .post("/v1/decisions")
+        .then()
+        .statusCode(200)
+        .body("receipt.record", notNullValue())
+        .extract()
+        .asString();
+  }
+
+  private RequestSpecification auditor() {
+    return given().header("Authorization", "Bearer " + token.toShow().orElseThrow());
+  }
+
+  private static Map<String, Object> receipt(String answer) throws IOException {
+    return JSON.convertValue(JSON.readTree(answer).get("receipt"), Map.class);
+  }
+
+  @Test
+  void anAnswerCarriesItsReceipt() throws Exception {
+    String answer = answer();
+    given()
+        .contentType("application/json")
+        .body(receipt(answer))
+        .post("/v1/receipts/verify")
+        .then()
+        .statusCode(200)
+        .body("valid", is(true));
+    Map<String, Object> forged = receipt(answer);
+    forged.put("record", ((String) forged.get("record")).replace("anybody", "nobody"));
+    given()
+        .contentType("application/json")
+        .body(forged)
+        .post("/v1/receipts/verify")
+        .then()
+        .statusCode(200)
+        .body("valid", is(false))
+        .body("wrong.size()", greaterThan(0));
+  }
+
+  /** Everything a caller sees is committed to, by RFC 8785 as a library of others writes it. */
+  @Test
+  void theRecordCommitsToTheAnswer() throws Exception {
+    ObjectNode answer = (ObjectNode) JSON.readTree(answer());
+    JsonNode receipt = answer.remove("receipt");
+    JsonNode record = JSON.readTree(receipt.get("record").asText());
+    String canonical = CanonicalFacts.canonical(answer.toString());
+    assertEquals(
+        record.get("answer").asText(),
+        "sha256:"
+            + HexFormat.of()
+                .formatHex(
+                    MessageDigest.getInstance("SHA-256")
+                        .digest(canonical.getBytes(StandardCharsets.UTF_8))));
+    assertEquals(answer.get("id"), record.get("id"));
+    assertEquals(
+        "{\"actorCountry\":\"US\",\"actorLevel\":\"local\",\"actorType\":\"police\",\"capability\":[\"face_identification\"],"
+            + "\"service\":\"azure_openai\",\"similarityThreshold\":\"98.99999999999999999999\"}",
+        receipt.get("facts").asText());
+  }
+
+  /** The script of the page is run as it stands there. */
+  @Test
+  void thePageSaysHowToCheckAReceipt() throws Exception {
+    Assumptions.assumeTrue(
+        Installed.program("node").isPresent(), () -> Installed.missing("There is no Node.js."));
+    String page = Files.readString(Path.of("docs/ledger.md"));
+    int begin = page.indexOf("```js\n") + 6;
+    Path script = folder.resolve("verify.mjs");
+    Files.writeString(script, page.substring(begin, page.indexOf("```", begin)));
+    given()
+        .contentType("application/json")
+        .body(ASKED)
+        .post("/v1/decisions"); // so that there is a path to check
+    String answer = answer();
+    String origin = JSON.readTree(answer).at("/receipt/checkpoint").asText().split("\n")[0];
+    String key = given().get("/v1/receipts/keys").path("find {it.log == '" + origin + "'}.key");
+    assertEquals(0, ran(script, answer, key));
+    assertEquals(
+        1,
+        ran(
+            script,
+            answer.replaceFirst("\"asOf\":\"2024-05-10\"", "\"asOf\":\"2024-05-11\""),
+            key));
+    assertEquals(1, ran(script, answer.replaceFirst("98.99", "99.99"), key));
+    assertEquals(1, ran(script, answer.replaceFirst("\"index\":", "\"index\":1"), key));
+    assertEquals(1, ran(script, answer, key.substring(0, key.length() - 4) + "AAA="));
+  }
+
+  private int ran(Path script, String answer, String key) throws Exception {
+    Path file = folder.resolve("answer.json");
+    Files.writeString(file, answer);
+    Process node =
+        new ProcessBuilder("node", script.toString(), file.toString(), key)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("out").toFile())
+            .start();
+    assertTrue(node.waitFor(30, TimeUnit.SECONDS));
+    return node.exitValue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/ledger",
+    "GET, /v1/ledger/01a21819-3ed3-7ddc-bf66-ca3fa8d4ade5",
+    "POST, /v1/ledger/verify",
+    "POST, /v1/ledger/01a21819-3ed3-7ddc-bf66-ca3fa8d4ade5/replay",
+    "DELETE, /v1/ledger/01a21819-3ed3-7ddc-bf66-ca3fa8d4ade5/facts",
+    "GET, /v1/ledger/logs",
+    "GET, /v1/ledger/logs/1/checkpoint",
+    "GET, /v1/ledger/logs/1/tile/entries/000.p/1",
+    "GET, //v1//ledger",
+    "GET, /v1/ledger;x=y"
+  })
+  void whoIsNotKnownReadsNothing(String method, String path) {
+    for (String authorization : List.of("", "Bearer", "Bearer x", "Basic eDp5", "bearer  ")) {
+      RequestSpecification request =
+          given().urlEncodingEnabled(false).contentType("application/json").body("{}");
+      if (!authorization.isEmpty()) {
+        request.header("Authorization", authorization);
+      }
+      request
+          .request(method, path)
+          .then()
+          .statusCode(401)
+          .header("WWW-Authenticate", "Bearer")
+          .body("code", equalTo("not-authenticated"));
+    }
+  }
+
+  @Test
+  void anAuditorFindsReplaysAndVerifies() throws Exception {
+    String id = JSON.readTree(answer()).get("id").asText();
+    auditor()
+        .get("/v1/ledger?limit=5&instrument=MSFT-AOAI-COC&outcome=prohibited")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", "no-store")
+        .body("records.id", hasItem(id))
+        .body("records[0].outcome", equalTo("prohibited"));
+    auditor()
+        .get("/v1/ledger/" + id)
+        .then()
+        .statusCode(200)
+        .body("facts.actorType", equalTo("police"))
+        .body("verdicts.verdicts.instrument", hasItem("MSFT-AOAI-COC"))
+        .body("instruments", equalTo(List.of("MSFT-AOAI-COC", "SEED-2024-05")));
+    auditor()
+        .contentType("application/json")
+        .post("/v1/ledger/" + id + "/replay")
+        .then()
+        .statusCode(200)
+        .body("same", is(true))
+        .body("sameWords", is(true));
+    auditor()
+        .contentType("application/json")
+        .body("{}")
+        .post("/v1/ledger/verify")
+        .then()
+        .statusCode(200)
+        .body("intact", is(true))
+        .body("records", greaterThan(0));
+    String note =
+        auditor().get("/v1/ledger/logs/1/checkpoint").then().statusCode(200).extract().asString();
+    int size = Integer.parseInt(note.split("\n")[1]);
+    auditor()
+        .get("/v1/ledger/logs/1/consistency?from=1&to=" + size)
+        .then()
+        .statusCode(200)
+        .body("hashes.size()", greaterThan(0));
+    byte[] hashes =
+        auditor()
+            .get("/v1/ledger/logs/1/tile/0/000" + (size >= 256 ? "" : ".p/" + size))
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    assertEquals(32 * Math.min(size, 256), hashes.length);
+  }
+
+  @Test
+  void erasedFactsAreGoneAndSaidToBe() throws Exception {
+    String answer = answer();
+    String id = JSON.readTree(answer).get("id").asText();
+    auditor().delete("/v1/ledger/" + id + "/facts").then().statusCode(200);
+    auditor()
+        .get("/v1/ledger/" + id)
+        .then()
+        .statusCode(200)
+        .body("factsErased", is(true))
+        .body(not(containsString("police")));
+    auditor()
+        .contentType("application/json")
+        .post("/v1/ledger/" + id + "/replay")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("facts-erased"));
+    auditor()
+        .contentType("application/json")
+        .body("{}")
+        .post("/v1/ledger/verify")
+        .then()
+        .body("intact", is(true))
+        .body("erased", greaterThan(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit=0",
+        "limit=1001",
+        "from=yesterday",
+        "to=2024-13-01",
+        "outcome=maybe",
+        "cursor=x"
+      })
+  void whatCannotBeAskedIsSaid(String query) {
+    auditor()
+        .get("/v1/ledger?" + query)
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/ledger/logs/9/checkpoint",
+        "/v1/ledger/logs/1/tile/0/x001/000",
+        "/v1/ledger/logs/1/tile/9/000",
+        "/v1/ledger/logs/x/checkpoint",
+        "/v1/ledger/nothing",
+        "/v1/ledger/01a21819-3ed3-7ddc-bf66-ca3fa8d4ade5"
+      })
+  void whatIsNotThereIsNotFound(String path) {
+    auditor().get(path).then().statusCode(404).contentType("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"checkpoint\": 1}", "{\"checkpoint\": \"x\"}", "{\"other\": 1}"})
+  void whatIsNoCheckpointIsRefused(String body) {
+    auditor()
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/ledger/verify")
+        .then()
+        .statusCode(422);
+  }
+}
