@@ -104,6 +104,13 @@ public final class Packaged implements AutoCloseable {
       return new Plan(folder, application, options, all, before);
     }
 
+    /** With a token that everything may be done with. */
+    public Plan knowing(String token) throws IOException {
+      Files.createDirectories(folder);
+      Path file = Files.writeString(folder.resolve("token"), token);
+      return with("CLAUSEWISE_ACCESS_TOKEN_FILE", file.toString());
+    }
+
     /** With so many processes that evaluate models. */
     public Plan workers(int number) {
       return with("CLAUSEWISE_MODELS_WORKERS", String.valueOf(number));

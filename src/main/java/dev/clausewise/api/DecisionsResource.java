@@ -9,6 +9,7 @@ import dev.clausewise.ledger.Receipt;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.ext.web.RoutingContext;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -84,35 +87,37 @@ public class DecisionsResource {
                 CanonicalFacts.of(asked.facts(), vocabulary),
                 ANYBODY)
             : CompletableFuture.completedFuture(null);
-    // What waits for the disk takes no processor from what is still to be decided.
+    // What waits for the disk takes no processor from what is still to be decided, and one thread
+    // answers for all: it is to do next to nothing.
     Turn.over(route);
+    List<Counter> counters = counters(decision);
     return receipt.thenApply(
         r -> {
-          count(decision);
+          counters.forEach(Counter::increment);
           return new DecisionAnswer(decision, r);
         });
   }
 
-  private void count(Decision decision) {
-    meters
-        .counter(
+  private List<Counter> counters(Decision decision) {
+    List<Counter> counters = new ArrayList<>();
+    counters.add(
+        meters.counter(
             "clausewise.decisions",
             "outcome",
             decision.outcome().json(),
             "determined",
-            String.valueOf(decision.determined()))
-        .increment();
+            String.valueOf(decision.determined())));
     for (Verdict verdict : decision.verdicts()) {
-      meters
-          .counter(
+      counters.add(
+          meters.counter(
               "clausewise.verdicts",
               "instrument",
               verdict.instrument(),
               "outcome",
               verdict.outcome().json(),
               "determined",
-              String.valueOf(verdict.determined()))
-          .increment();
+              String.valueOf(verdict.determined())));
     }
+    return counters;
   }
 }

@@ -6,8 +6,9 @@ import dev.clausewise.ledger.Ledger;
 import dev.clausewise.ledger.LedgerStart;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,7 +35,8 @@ final class LedgerBean {
     return ledger;
   }
 
-  void close(@Disposes Ledger ledger) {
+  /** Before the pool of its connections is closed. */
+  void close(@Observes ShutdownEvent stop, Ledger ledger) {
     ledger.close();
   }
 }

@@ -1,5 +1,7 @@
 package dev.clausewise.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.access.Role;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.Engine;
@@ -11,6 +13,7 @@ import dev.clausewise.ledger.Receipt;
 import dev.clausewise.ledger.Recorded;
 import dev.clausewise.ledger.Records;
 import dev.clausewise.ledger.Replay;
+import dev.clausewise.ledger.Use;
 import dev.clausewise.ledger.Verified;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -23,11 +26,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,8 +52,10 @@ public class LedgerResource {
   private final Ledger ledger;
   private final PolicyVersions versions;
   private final SecurityIdentity who;
+  private final ObjectMapper json;
 
-  LedgerResource(Ledger ledger, PolicyVersions versions, SecurityIdentity who) {
+  LedgerResource(Ledger ledger, PolicyVersions versions, SecurityIdentity who, ObjectMapper json) {
+    this.json = json;
     this.ledger = ledger;
     this.versions = versions;
     this.who = who;
@@ -176,6 +185,80 @@ public class LedgerResource {
       summary = "Erases the facts of a decision; that they were stays recorded")
   public CompletionStage<Receipt> erase(@PathParam("id") String id) {
     return ledger.erase(find(id).id(), who.getPrincipal().getName());
+  }
+
+  /** What is asked of an impact. */
+  record ImpactRequest(LocalDate asOf, String from, String to, String cursor) {}
+
+  @POST
+  @Path("/impact")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequestBodySchema(ImpactRequest.class)
+  @Operation(
+      operationId = "impact",
+      summary = "Which recorded decisions the policies of now, or of another day, decide otherwise")
+  public Impact impact(byte[] body) {
+    Body request = Body.of(body, "asOf", "from", "to", "cursor");
+    LocalDate asOf = request.has("asOf") ? request.asOf(null) : null;
+    Criteria criteria =
+        new Criteria(
+            moment("from", text(request, "from")),
+            moment("to", text(request, "to")),
+            null,
+            null,
+            id(text(request, "cursor")),
+            Criteria.MOST);
+    List<Use> uses = records().uses(criteria);
+    boolean more = uses.size() > Criteria.MOST;
+    List<Use> page = more ? uses.subList(0, Criteria.MOST) : uses;
+    return Impact.on(page, versions.inForce(), asOf, more ? page.get(page.size() - 1).id() : null);
+  }
+
+  private static String text(Body request, String member) {
+    return request.has(member) ? request.text(member, member + " is a text.") : null;
+  }
+
+  @GET
+  @Path("/export")
+  @Produces("application/x-ndjson")
+  @Operation(
+      operationId = "export",
+      summary = "Records and their proofs, one a line, newest first; Link has the next page")
+  public Response export(@RestQuery String from, @RestQuery String to, @RestQuery String cursor) {
+    Page page =
+        records()
+            .search(
+                new Criteria(
+                    moment("from", from),
+                    moment("to", to),
+                    null,
+                    null,
+                    id(cursor),
+                    RECORDS_ON_A_PAGE));
+    StringBuilder lines = new StringBuilder();
+    for (Page.Row row : page.records()) {
+      records().find(row.id()).ifPresent(r -> lines.append(line(r)).append('\n'));
+    }
+    Response.ResponseBuilder answer = Response.ok(lines.toString());
+    if (page.next() != null) {
+      UriBuilder next = UriBuilder.fromPath("/v1/ledger/export").queryParam("cursor", page.next());
+      if (from != null) {
+        next.queryParam("from", from);
+      }
+      if (to != null) {
+        next.queryParam("to", to);
+      }
+      answer.link(next.build(), "next");
+    }
+    return answer.build();
+  }
+
+  private String line(Recorded recorded) {
+    try {
+      return json.writeValueAsString(recorded);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @POST

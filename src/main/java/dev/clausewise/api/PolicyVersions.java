@@ -44,12 +44,17 @@ final class PolicyVersions {
     return decisions.policyVersion();
   }
 
+  /** Its policies. */
+  Version inForce() {
+    return new Version(decisions, vocabulary);
+  }
+
   /**
    * @return empty if that version is not kept here
    */
   synchronized Optional<Version> of(String version) {
     if (version.equals(decisions.policyVersion())) {
-      return Optional.of(new Version(decisions, vocabulary));
+      return Optional.of(inForce());
     }
     PolicyArchive archive = open.get(version);
     if (archive == null) {

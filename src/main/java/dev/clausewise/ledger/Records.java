@@ -34,49 +34,29 @@ public final class Records {
   }
 
   public Page search(Criteria criteria) {
-    StringBuilder sql =
-        new StringBuilder(
-            "select id, entry, instruments, facts is null from record where outcome is not null");
-    List<String> values = new ArrayList<>();
-    condition(sql, values, " and id < ?", criteria.before());
-    if (criteria.from() != null) {
-      condition(sql, values, " and id >= ?", Criteria.idAt(criteria.from()));
-    }
-    if (criteria.to() != null) {
-      condition(sql, values, " and id < ?", Criteria.idAt(criteria.to()));
-    }
-    condition(sql, values, " and outcome = ?", criteria.outcome());
-    if (criteria.instrument() != null) {
-      // An id of an instrument has no sign that LIKE takes for another, but an underscore.
-      String escaped = criteria.instrument().replaceAll("([\\\\%_])", "\\\\$1");
-      condition(sql, values, " and instruments like ? escape '\\'", "% " + escaped + " %");
-    }
-    sql.append(" order by id desc limit ").append(criteria.limit() + 1);
-    return database.read(
-        connection -> {
-          List<Page.Row> rows = new ArrayList<>();
-          try (PreparedStatement query = connection.prepareStatement(sql.toString())) {
-            for (int i = 0; i < values.size(); i++) {
-              query.setString(i + 1, values.get(i));
-            }
-            try (ResultSet found = query.executeQuery()) {
-              while (found.next()) {
-                rows.add(row(found));
-              }
-            }
-          }
-          boolean more = rows.size() > criteria.limit();
-          List<Page.Row> page = List.copyOf(more ? rows.subList(0, criteria.limit()) : rows);
-          return new Page(page, more ? page.get(page.size() - 1).id() : null);
-        });
+    List<Page.Row> rows =
+        database.read(
+            connection ->
+                Search.rows(
+                    connection, "id, entry, instruments, facts is null", criteria, Records::row));
+    boolean more = rows.size() > criteria.limit();
+    List<Page.Row> page = List.copyOf(more ? rows.subList(0, criteria.limit()) : rows);
+    return new Page(page, more ? page.get(page.size() - 1).id() : null);
   }
 
-  private static void condition(
-      StringBuilder sql, List<String> values, String condition, String value) {
-    if (value != null) {
-      sql.append(condition);
-      values.add(value);
-    }
+  /**
+   * What was decided about, newest first.
+   *
+   * @return one more than the criteria ask for, if there is one
+   */
+  public List<Use> uses(Criteria criteria) {
+    return database.read(
+        connection ->
+            Search.rows(
+                connection,
+                "entry, facts",
+                criteria,
+                row -> Use.of(Entry.read(row.getBytes(1)), row.getString(2))));
   }
 
   private static Page.Row row(ResultSet found) throws SQLException {

@@ -2,20 +2,12 @@ package dev.clausewise.ledger;
 
 import dev.clausewise.decision.Decision;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** A record on its way into the log. Everything that needs no order is done before it is queued. */
 final class Sealed {
-  static final int SALT_BYTES = 32;
-
-  private static final class Salts {
-    // Held by a class of its own: a native executable must not take one from its build.
-    private static final SecureRandom RANDOM = new SecureRandom();
-  }
-
   private final String id;
   private final byte[] bytes;
   private final byte[] hash;
@@ -49,8 +41,7 @@ final class Sealed {
 
   static Sealed decision(
       Decision decision, List<String> asked, String facts, String by, String software) {
-    byte[] salt = new byte[SALT_BYTES];
-    Salts.RANDOM.nextBytes(salt);
+    byte[] salt = Salts.next();
     String verdicts = Kept.verdicts(decision);
     Entry entry =
         Entry.of(

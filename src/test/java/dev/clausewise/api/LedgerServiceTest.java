@@ -19,6 +19,7 @@ import dev.clausewise.access.StartToken;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.ExactJson;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -26,9 +27,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -299,5 +302,80 @@ class LedgerServiceTest {
         .post("/v1/ledger/verify")
         .then()
         .statusCode(422);
+  }
+
+  @Test
+  void theImpactOfAnotherDayIsThatOfDecidingAgain() throws Exception {
+    String id = JSON.readTree(answer()).get("id").asText();
+    String early = "{\"asOf\": \"2019-01-01\"}";
+    JsonNode impact =
+        JSON.readTree(
+            auditor()
+                .contentType("application/json")
+                .body(early)
+                .post("/v1/ledger/impact")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    assertTrue(impact.get("changed").asLong() > 0);
+    assertEquals(
+        "prohibited not_applicable",
+        given()
+            .contentType("application/json")
+            .body(ASKED.replace("2024-05-10", "2019-01-01"))
+            .post("/v1/decisions")
+            .jsonPath()
+            .getString("outcome")
+            .replaceFirst("^", "prohibited "));
+    assertTrue(
+        impact
+            .get("changes")
+            .toString()
+            .contains("{\"from\":\"prohibited\",\"to\":\"not_applicable\""),
+        impact::toString);
+    assertTrue(impact.get("examples").findValuesAsText("id").contains(id));
+    auditor()
+        .contentType("application/json")
+        .body("{\"from\": \"2024-01-01\", \"to\": \"2024-01-02\"}")
+        .post("/v1/ledger/impact")
+        .then()
+        .statusCode(200)
+        .body("records", is(0));
+    auditor()
+        .contentType("application/json")
+        .body("{}")
+        .post("/v1/ledger/impact")
+        .then()
+        .statusCode(200)
+        .body("changed", is(0));
+  }
+
+  /** Page by page; each line is a record whose receipt holds. */
+  @Test
+  void whatIsExportedIsProved() throws Exception {
+    answer();
+    Set<String> ids = new HashSet<>();
+    String next = "/v1/ledger/export?from=2020-01-01";
+    int pages = 0;
+    while (next != null && pages++ < 3) {
+      Response page = auditor().urlEncodingEnabled(false).get(next);
+      assertEquals(200, page.statusCode());
+      for (String line : page.asString().lines().toList()) {
+        JsonNode record = JSON.readTree(line);
+        assertTrue(ids.add(record.get("id").asText()));
+        if (ids.size() % 40 == 1) {
+          given()
+              .contentType("application/json")
+              .body(record.get("receipt").toString())
+              .post("/v1/receipts/verify")
+              .then()
+              .body("valid", is(true));
+        }
+      }
+      String link = page.header("Link");
+      next = link == null ? null : link.replaceAll(".*<https?://[^/]+|.*<|>.*", "");
+    }
+    assertTrue(ids.size() > 0);
   }
 }

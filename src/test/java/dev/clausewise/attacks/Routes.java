@@ -14,6 +14,9 @@ import java.util.Random;
 final class Routes {
   private static final String SOME_ID = "EU-AIA";
 
+  /** Behind a refusal there would be nothing to attack. */
+  private static final String KNOWN = "Authorization: Bearer " + Siege.TOKEN + "\r\n";
+
   private Routes() {}
 
   /** The largest requests to each that takes a body, and one to each other, in any order. */
@@ -31,7 +34,7 @@ final class Routes {
           boolean model = address.contains("/models") || address.contains("/drafts");
           (model ? models : bodies).forEach(b -> requests.add(sent(method, address, b)));
         } else if (method.equals("GET")) {
-          requests.add(Wire.head(method, address, ""));
+          requests.add(Wire.head(method, address, KNOWN));
         }
       }
     }
@@ -40,7 +43,7 @@ final class Routes {
   }
 
   private static byte[] sent(String method, String address, String body) {
-    byte[] post = Wire.post(address, body, "");
+    byte[] post = Wire.post(address, body, KNOWN);
     return method.equals("POST") ? post : replaced(post, method);
   }
 

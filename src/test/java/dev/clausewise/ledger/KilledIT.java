@@ -90,9 +90,7 @@ class KilledIT {
   }
 
   private static Packaged.Plan plan(Path folder) throws IOException {
-    Path token = folder.resolve("token").toAbsolutePath();
-    Files.writeString(token, TOKEN);
-    return Packaged.in(folder).workers(0).with("CLAUSEWISE_ACCESS_TOKEN_FILE", token.toString());
+    return Packaged.in(folder).workers(0).knowing(TOKEN);
   }
 
   private static Packaged.Plan plan(Path folder, Postgres server) throws Exception {

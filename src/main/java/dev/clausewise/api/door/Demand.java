@@ -65,6 +65,8 @@ record Demand(Work work, int most, boolean model, Engine engine, Set<String> typ
                   ? Work.PROVE
                   : Work.PAGES);
       case "models" -> model(Work.MODELS);
+      // To verify, to replay and to weigh a change takes seconds of a processor; to read, none.
+      case "ledger" -> small(sends ? Work.PROVE : Work.PAGES);
       case "drafts" -> {
         if (segments.size() > 3) {
           yield small(Work.MODELS);
