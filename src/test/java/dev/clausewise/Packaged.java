@@ -32,6 +32,9 @@ public final class Packaged implements AutoCloseable {
   private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final Path OPTIONS = Path.of("src/main/docker/jvm.options");
 
+  /** Of somebody who may do everything. */
+  public static final String TOKEN = "a-token-for-this-test-and-no-other-one";
+
   /** Half of the 640 MiB of a pod, as the options of the container have it. */
   private static final List<String> HEAP_OF_A_POD = List.of("-Xms320m", "-Xmx320m");
 
@@ -104,10 +107,10 @@ public final class Packaged implements AutoCloseable {
       return new Plan(folder, application, options, all, before);
     }
 
-    /** With a token that everything may be done with. */
-    public Plan knowing(String token) throws IOException {
+    /** With {@link #TOKEN}. */
+    public Plan knowingTheToken() throws IOException {
       Files.createDirectories(folder);
-      Path file = Files.writeString(folder.resolve("token"), token);
+      Path file = Files.writeString(folder.resolve("token"), TOKEN);
       return with("CLAUSEWISE_ACCESS_TOKEN_FILE", file.toString());
     }
 

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -80,13 +79,8 @@ public class DecisionsResource {
                         decisions.decide(
                             asked.facts(), asked.asOf(), asked.instruments(), engine)));
     CompletionStage<Receipt> receipt =
-        ledger.isKept()
-            ? ledger.record(
-                decision,
-                asked.instruments(),
-                CanonicalFacts.of(asked.facts(), vocabulary),
-                ANYBODY)
-            : CompletableFuture.completedFuture(null);
+        ledger.record(
+            decision, asked.instruments(), CanonicalFacts.of(asked.facts(), vocabulary), ANYBODY);
     // What waits for the disk takes no processor from what is still to be decided, and one thread
     // answers for all: it is to do next to nothing.
     Turn.over(route);

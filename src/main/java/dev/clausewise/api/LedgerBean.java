@@ -23,7 +23,7 @@ final class LedgerBean {
       DecisionService decisions,
       MeterRegistry meters,
       @ConfigProperty(name = "quarkus.application.version") String software) {
-    Ledger ledger = start.begin(software, decisions.policyVersion(), PolicyArchive.pack());
+    Ledger ledger = start.begin(software, decisions.policyVersion(), PolicyArchive::pack);
     if (ledger.isKept()) {
       Gauge.builder("clausewise.ledger.waiting", ledger, Ledger::waiting)
           .description("Decisions that wait to be recorded")

@@ -82,17 +82,10 @@ public class LedgerResource {
         && Arrays.stream(Outcome.values()).noneMatch(o -> o.json().equals(outcome))) {
       throw ProblemException.at("", Code.VALUE_NOT_ALLOWED, "There is no outcome of that name.");
     }
-    return records()
+    return KeptRecords.of(ledger)
         .search(
             new Criteria(
                 moment("from", from), moment("to", to), outcome, instrument, id(cursor), most));
-  }
-
-  private Records records() {
-    if (!ledger.isKept()) {
-      throw new ProblemException(Problem.of(Code.NOT_FOUND, "No ledger is kept here."));
-    }
-    return ledger.records();
   }
 
   /** A day stands for its beginning in UTC. */
@@ -131,7 +124,7 @@ public class LedgerResource {
   }
 
   private Recorded find(String id) {
-    Records records = records();
+    Records records = KeptRecords.of(ledger);
     try {
       return records
           .find(UUID.fromString(id).toString())
@@ -208,7 +201,7 @@ public class LedgerResource {
             null,
             id(text(request, "cursor")),
             Criteria.MOST);
-    List<Use> uses = records().uses(criteria);
+    List<Use> uses = KeptRecords.of(ledger).uses(criteria);
     boolean more = uses.size() > Criteria.MOST;
     List<Use> page = more ? uses.subList(0, Criteria.MOST) : uses;
     return Impact.on(page, versions.inForce(), asOf, more ? page.get(page.size() - 1).id() : null);
@@ -226,7 +219,7 @@ public class LedgerResource {
       summary = "Records and their proofs, one a line, newest first; Link has the next page")
   public Response export(@RestQuery String from, @RestQuery String to, @RestQuery String cursor) {
     Page page =
-        records()
+        KeptRecords.of(ledger)
             .search(
                 new Criteria(
                     moment("from", from),
@@ -237,7 +230,7 @@ public class LedgerResource {
                     RECORDS_ON_A_PAGE));
     StringBuilder lines = new StringBuilder();
     for (Page.Row row : page.records()) {
-      records().find(row.id()).ifPresent(r -> lines.append(line(r)).append('\n'));
+      KeptRecords.of(ledger).find(row.id()).ifPresent(r -> lines.append(line(r)).append('\n'));
     }
     Response.ResponseBuilder answer = Response.ok(lines.toString());
     if (page.next() != null) {
@@ -275,7 +268,7 @@ public class LedgerResource {
             ? request.text("checkpoint", "checkpoint is a signed note, or is left out.")
             : null;
     try {
-      return records().verify(checkpoint);
+      return KeptRecords.of(ledger).verify(checkpoint);
     } catch (IllegalArgumentException e) {
       throw ProblemException.at(
           "/checkpoint", Code.VALUE_NOT_ALLOWED, "It is no checkpoint of a log that is kept here.");

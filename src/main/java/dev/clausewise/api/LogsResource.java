@@ -3,7 +3,6 @@ package dev.clausewise.api;
 import dev.clausewise.access.Role;
 import dev.clausewise.ledger.Head;
 import dev.clausewise.ledger.Ledger;
-import dev.clausewise.ledger.Records;
 import dev.clausewise.ledger.log.Tile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,7 +40,7 @@ public class LogsResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(operationId = "logs", summary = "The logs that records are in, with their heads")
   public List<Head> logs() {
-    return records().heads();
+    return KeptRecords.of(ledger).heads();
   }
 
   @GET
@@ -49,7 +48,7 @@ public class LogsResource {
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(operationId = "checkpoint", summary = "The signed head of a log")
   public String checkpoint(@PathParam("log") int log) {
-    return found(records().head(log).map(Head::checkpoint));
+    return found(KeptRecords.of(ledger).head(log).map(Head::checkpoint));
   }
 
   @GET
@@ -60,8 +59,8 @@ public class LogsResource {
     return path.startsWith("entries/")
         ? found(
             Tile.at("0/" + path.substring("entries/".length()))
-                .flatMap(t -> records().entries(log, t)))
-        : found(Tile.at(path).flatMap(t -> records().tile(log, t)));
+                .flatMap(t -> KeptRecords.of(ledger).entries(log, t)))
+        : found(Tile.at(path).flatMap(t -> KeptRecords.of(ledger).tile(log, t)));
   }
 
   @GET
@@ -73,18 +72,11 @@ public class LogsResource {
   public Consistency consistency(
       @PathParam("log") int log, @RestQuery long from, @RestQuery long to) {
     try {
-      return new Consistency(from, to, records().consistency(log, from, to));
+      return new Consistency(from, to, KeptRecords.of(ledger).consistency(log, from, to));
     } catch (IllegalArgumentException e) {
       throw ProblemException.at(
           "", Code.VALUE_NOT_ALLOWED, "from and to are sizes that the log had, the smaller first.");
     }
-  }
-
-  private Records records() {
-    if (!ledger.isKept()) {
-      throw new ProblemException(Code.NOT_FOUND, "No ledger is kept here.");
-    }
-    return ledger.records();
   }
 
   private static <T> T found(Optional<T> value) {

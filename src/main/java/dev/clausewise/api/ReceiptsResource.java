@@ -56,14 +56,7 @@ public class ReceiptsResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(operationId = "receiptKeys", summary = "The keys that checkpoints are signed with")
   public List<Key> keys() {
-    return kept().heads().stream().map(h -> new Key(h.origin(), h.key())).toList();
-  }
-
-  private Records kept() {
-    if (!ledger.isKept()) {
-      throw new ProblemException(Problem.of(Code.NOT_FOUND, "No ledger is kept here."));
-    }
-    return ledger.records();
+    return KeptRecords.of(ledger).heads().stream().map(h -> new Key(h.origin(), h.key())).toList();
   }
 
   @POST
@@ -72,7 +65,7 @@ public class ReceiptsResource {
   @Operation(operationId = "verifyReceipt", summary = "Is a receipt ours, and unchanged?")
   public Checked verify(byte[] body) {
     Body request = Body.of(body, "record", "facts", "salt", "index", "inclusion", "checkpoint");
-    Records records = kept();
+    Records records = KeptRecords.of(ledger);
     JsonNode index = request.path("index");
     if (!index.isIntegralNumber() || !index.canConvertToLong()) {
       throw ProblemException.at("/index", Code.WRONG_TYPE, TEXTS);

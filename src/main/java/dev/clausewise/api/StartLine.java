@@ -1,10 +1,10 @@
 package dev.clausewise.api;
 
+import dev.clausewise.access.Loopback;
 import dev.clausewise.access.StartToken;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -12,7 +12,6 @@ import org.jboss.logging.Logger;
 @Singleton
 final class StartLine {
   private static final Logger LOG = Logger.getLogger(StartLine.class);
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
   private final StartToken token;
   private final String host;
@@ -24,7 +23,7 @@ final class StartLine {
 
   /** A log that is collected is no place for a secret: only who sits before it is told. */
   void said(@Observes StartupEvent start) {
-    if (LOOPBACK.contains(host)) {
+    if (Loopback.is(host)) {
       token
           .toShow()
           .ifPresent(t -> LOG.infof("the ledger is read with Authorization: Bearer %s", t));

@@ -36,7 +36,7 @@ public final class PolicyArchive {
     this.decisions = decisions;
   }
 
-  /** The policies on the class path, as a ZIP file. The same policies are the same bytes. */
+  /** The policies on the class path, as a ZIP file. */
   public static byte[] pack() {
     return pack(Sources::read);
   }
@@ -49,9 +49,7 @@ public final class PolicyArchive {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (String path : paths) {
-        ZipEntry entry = new ZipEntry(path);
-        entry.setTime(0);
-        zip.putNextEntry(entry);
+        zip.putNextEntry(new ZipEntry(path));
         zip.write(files.apply(path));
         zip.closeEntry();
       }
@@ -87,15 +85,7 @@ public final class PolicyArchive {
               new ByteArrayInputStream(read.apply(VOCABULARY)),
               new ByteArrayInputStream(read.apply(QUESTIONS)));
       Register register = Register.load(instruments, read);
-      Drools none =
-          new Drools(
-              () -> {
-                throw new EvaluationException("models of another version are not evaluated");
-              },
-              () -> {
-                throw new EvaluationException("models of another version are not evaluated");
-              },
-              register);
+      Drools none = new Drools(PolicyArchive::none, PolicyArchive::none, register);
       return new PolicyArchive(
           vocabulary,
           new DecisionService(
@@ -103,6 +93,10 @@ public final class PolicyArchive {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static <T> T none() {
+    throw new EvaluationException("models of another version are not evaluated");
   }
 
   private static Map<String, byte[]> unpacked(byte[] archive) {

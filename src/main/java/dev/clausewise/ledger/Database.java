@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Where the ledger is. */
@@ -62,7 +63,7 @@ final class Database {
    *
    * @param origins what the name of a new log begins with
    */
-  Writer writer(SigningKey key, String origins, String policyVersion, byte[] policies)
+  Writer writer(SigningKey key, String origins, String policyVersion, Supplier<byte[]> policies)
       throws SQLException {
     if (!migrated) {
       migration.run();
@@ -76,7 +77,7 @@ final class Database {
         log = create(connection, key, origins);
       }
       if (!Store.hasPolicies(connection, policyVersion)) {
-        Store.keepPolicies(connection, policyVersion, policies);
+        Store.keepPolicies(connection, policyVersion, policies.get());
       }
       connection.commit();
       return new Writer(
@@ -108,7 +109,7 @@ final class Database {
       if (log.key().equals(key.named(log.origin()).toString()) && lock(connection, log.id())) {
         // Read again: whoever had it may have written meanwhile.
         connection.commit();
-        return Store.logs(connection).stream().filter(l -> l.id() == log.id()).findFirst();
+        return Store.log(connection, log.id());
       }
     }
     return Optional.empty();

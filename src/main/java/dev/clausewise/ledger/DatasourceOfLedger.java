@@ -20,17 +20,17 @@ public final class DatasourceOfLedger implements ConfigSourceFactory {
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
     String database = value(context, "clausewise.ledger.database");
+    String sqlite = String.valueOf("sqlite".equalsIgnoreCase(database));
+    String postgresql = String.valueOf("postgresql".equalsIgnoreCase(database));
     String file = value(context, "clausewise.ledger.file");
     Map<String, String> values =
         Map.of(
-            "quarkus.datasource.sqlite.active", String.valueOf("sqlite".equalsIgnoreCase(database)),
-            "quarkus.flyway.sqlite.active", String.valueOf("sqlite".equalsIgnoreCase(database)),
+            "quarkus.datasource.sqlite.active", sqlite,
+            "quarkus.flyway.sqlite.active", sqlite,
             "quarkus.datasource.sqlite.jdbc.url",
                 "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000",
-            "quarkus.datasource.postgresql.active",
-                String.valueOf("postgresql".equalsIgnoreCase(database)),
-            "quarkus.flyway.postgresql.active",
-                String.valueOf("postgresql".equalsIgnoreCase(database)));
+            "quarkus.datasource.postgresql.active", postgresql,
+            "quarkus.flyway.postgresql.active", postgresql);
     return List.of(new PropertiesConfigSource(values, "the ledger's datasource", ORDINAL));
   }
 

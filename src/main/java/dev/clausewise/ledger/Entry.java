@@ -21,7 +21,6 @@ import java.util.UUID;
 record Entry(String text) {
   static final String DECISION = "decision";
   static final String ERASURE = "erasure";
-  static final String RETENTION = "retention";
 
   /** The form of entries; another one says so. */
   private static final int VERSION = 1;
@@ -101,10 +100,6 @@ record Entry(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  byte[] hash() {
-    return Hashes.leaf(bytes());
-  }
-
   /** An entry with its members. */
   record Read(Entry entry, JsonNode json) {
     String string(String name) {
@@ -124,7 +119,7 @@ record Entry(String text) {
     }
 
     byte[] hash() {
-      return entry.hash();
+      return Hashes.leaf(entry.bytes());
     }
   }
 

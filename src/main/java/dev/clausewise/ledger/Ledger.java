@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,20 +35,21 @@ public final class Ledger implements AutoCloseable {
   private final LedgerSettings settings;
   private final String software;
   private final String policyVersion;
-  private final byte[] policies;
+  private final Supplier<byte[]> policies;
   private final AutoCloseable lock;
   private final BlockingQueue<Sealed> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread = new Thread(this::run, "ledger");
   private volatile boolean closed;
   private volatile Log log;
-  private volatile String trouble;
+  private volatile boolean inTrouble;
 
   /**
    * Begins to write.
    *
    * @param key of every log of this process
    * @param software version of the service
-   * @param policies everything that decisions of that version are made from
+   * @param policies everything that decisions of that version are made from; asked for where it is
+   *     not kept yet
    * @param lock given back at the end; null if there is none
    */
   Ledger(
@@ -56,14 +58,14 @@ public final class Ledger implements AutoCloseable {
       LedgerSettings settings,
       String software,
       String policyVersion,
-      byte[] policies,
+      Supplier<byte[]> policies,
       AutoCloseable lock) {
     this.database = database;
     this.key = key;
     this.settings = settings;
     this.software = software;
     this.policyVersion = policyVersion;
-    this.policies = policies.clone();
+    this.policies = policies;
     this.lock = lock;
     thread.setDaemon(true);
     if (database != null) {
@@ -73,7 +75,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Keeps nothing. */
   static Ledger none() {
-    return new Ledger(null, null, null, null, null, new byte[0], null);
+    return new Ledger(null, null, null, null, null, null, null);
   }
 
   /** Whether answers are recorded at all. */
@@ -140,14 +142,9 @@ public final class Ledger implements AutoCloseable {
             }));
   }
 
-  /** What is wrong with it; null if nothing is. */
-  public String trouble() {
-    return trouble;
-  }
-
   /** Whether it has a log, and the last time it wrote to it, it could. */
   public boolean isOpen() {
-    return log != null && trouble == null;
+    return log != null && !inTrouble;
   }
 
   /** Records that wait to be durable. */
@@ -178,7 +175,7 @@ public final class Ledger implements AutoCloseable {
             batch.get(i).receipt().complete(receipts.get(i));
           }
         }
-        trouble = null;
+        inTrouble = false;
       } catch (SQLException | RuntimeException | Error e) {
         // Errors too: a driver makes one of a connection that is lost, and the ledger would end.
         failed(e, batch);
@@ -216,10 +213,10 @@ public final class Ledger implements AutoCloseable {
 
   private void failed(Throwable failure, List<Sealed> batch) {
     // Said once, not with every attempt. The messages of drivers may quote what was inserted.
-    if (trouble == null) {
+    if (!inTrouble) {
       LOG.errorf("the ledger cannot be written to: %s", Failures.of(failure));
     }
-    trouble = GONE;
+    inTrouble = true;
     LedgerUnavailableException told = new LedgerUnavailableException(GONE, failure);
     batch.forEach(record -> record.receipt().completeExceptionally(told));
   }

@@ -24,10 +24,10 @@ public final class LedgerStart {
   /**
    * @param software version of the service
    * @param policyVersion of the policies that are answered from
-   * @param policies everything that they are made of
+   * @param policies everything that they are made of; asked for where it is not kept yet
    * @throws IllegalStateException if it cannot work as it is configured
    */
-  public Ledger begin(String software, String policyVersion, byte[] policies) {
+  public Ledger begin(String software, String policyVersion, Supplier<byte[]> policies) {
     if (settings.database() == Kind.NONE) {
       return Ledger.none();
     }

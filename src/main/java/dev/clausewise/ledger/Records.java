@@ -6,7 +6,6 @@ import dev.clausewise.ledger.log.Proofs;
 import dev.clausewise.ledger.log.SignedNote;
 import dev.clausewise.ledger.log.SigningKey;
 import dev.clausewise.ledger.log.Tile;
-import dev.clausewise.ledger.log.TiledNodes;
 import dev.clausewise.ledger.log.Tree;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -95,8 +94,7 @@ public final class Records {
 
   private static Recorded recorded(Connection connection, ResultSet row) throws SQLException {
     int number = row.getInt(1);
-    Log log =
-        Store.logs(connection).stream().filter(l -> l.id() == number).findFirst().orElseThrow();
+    Log log = Store.log(connection, number).orElseThrow();
     long index = row.getLong(2);
     Entry.Read entry = Entry.read(row.getBytes(3));
     String facts = row.getString(4);
@@ -107,7 +105,7 @@ public final class Records {
         new Receipt(
             entry.text(),
             facts,
-            salt == null ? null : HexFormat.of().formatHex(salt),
+            Salts.hex(salt),
             index,
             Writer.base64(tree(connection, number).inclusion(index, log.size())),
             log.checkpoint());
@@ -132,7 +130,7 @@ public final class Records {
   }
 
   private static Tree tree(Connection connection, int log) {
-    return new Tree(new TiledNodes(t -> Writer.read(connection, log, t)));
+    return new Tree(Store.nodes(connection, log));
   }
 
   /** Every log that there is, in the order in which they were begun. */
@@ -142,7 +140,7 @@ public final class Records {
 
   /** The head of one log. */
   public Optional<Head> head(int log) {
-    return heads().stream().filter(h -> h.number() == log).findFirst();
+    return database.read(connection -> Store.log(connection, log).map(Head::of));
   }
 
   /** The hashes of a tile that are there, up to its width. */
@@ -172,12 +170,7 @@ public final class Records {
   public List<String> consistency(int log, long first, long second) {
     return database.read(
         connection -> {
-          long size =
-              Store.logs(connection).stream()
-                  .filter(l -> l.id() == log)
-                  .mapToLong(Log::size)
-                  .findFirst()
-                  .orElse(-1);
+          long size = Store.log(connection, log).map(Log::size).orElse(-1L);
           if (second > size) {
             throw new IllegalArgumentException("The log has " + Math.max(0, size) + " records.");
           }
@@ -207,7 +200,6 @@ public final class Records {
           }
           long records = 0;
           long erased = 0;
-          long retired = 0;
           List<Verified.Broken> broken = new ArrayList<>();
           for (Log log : logs) {
             Verifier verifier = new Verifier(connection, log);
@@ -215,17 +207,11 @@ public final class Records {
             verifier.verify(its ? trusted : null);
             records += verifier.records();
             erased += verifier.erased();
-            retired += verifier.retired();
             broken.addAll(verifier.broken());
           }
           List<Verified.Broken> named = broken.stream().limit(Verified.MOST).toList();
           return new Verified(
-              records,
-              erased,
-              retired,
-              named.isEmpty(),
-              named.isEmpty() ? null : named.get(0),
-              named);
+              records, erased, named.isEmpty(), named.isEmpty() ? null : named.get(0), named);
         });
   }
 

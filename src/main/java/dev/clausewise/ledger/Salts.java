@@ -1,6 +1,7 @@
 package dev.clausewise.ledger;
 
 import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /** Salts of facts. A native executable makes the source when it starts, not when it is built. */
 final class Salts {
@@ -9,6 +10,11 @@ final class Salts {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Salts() {}
+
+  /** As a receipt has it; null for none. */
+  static String hex(byte[] salt) {
+    return salt == null ? null : HexFormat.of().formatHex(salt);
+  }
 
   static byte[] next() {
     byte[] salt = new byte[BYTES];

@@ -1,6 +1,7 @@
 package dev.clausewise.ledger;
 
 import dev.clausewise.decision.Decision;
+import dev.clausewise.ledger.log.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 /** A record on its way into the log. Everything that needs no order is done before it is queued. */
 final class Sealed {
   private final String id;
+  private final String text;
   private final byte[] bytes;
   private final byte[] hash;
   private final String facts;
@@ -29,8 +31,9 @@ final class Sealed {
       String instruments,
       Also also) {
     this.id = id;
+    this.text = entry.text();
     this.bytes = entry.bytes();
-    this.hash = entry.hash();
+    this.hash = Hashes.leaf(bytes);
     this.facts = facts;
     this.salt = salt;
     this.verdicts = verdicts;
@@ -79,6 +82,10 @@ final class Sealed {
 
   String id() {
     return id;
+  }
+
+  String text() {
+    return text;
   }
 
   byte[] bytes() {

@@ -2,6 +2,7 @@ package dev.clausewise.ledger;
 
 import dev.clausewise.ledger.log.Hashes;
 import dev.clausewise.ledger.log.Tile;
+import dev.clausewise.ledger.log.TiledNodes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,6 +35,10 @@ final class Store {
       }
       return logs;
     }
+  }
+
+  static Optional<Log> log(Connection connection, int id) throws SQLException {
+    return logs(connection).stream().filter(log -> log.id() == id).findFirst();
   }
 
   static void open(Connection connection, Log log) throws SQLException {
@@ -128,6 +133,21 @@ final class Store {
       throw new IllegalStateException("tile " + tile.path() + " is cut off");
     }
     return hashes;
+  }
+
+  /**
+   * The tree of a log, of its tiles. A failure to read is a failure of the store, whoever asks
+   * through the tree.
+   */
+  static TiledNodes nodes(Connection connection, int log) {
+    return new TiledNodes(
+        tile -> {
+          try {
+            return wholeTile(connection, log, tile);
+          } catch (SQLException e) {
+            throw new LedgerUnavailableException("The ledger cannot be read.", e);
+          }
+        });
   }
 
   static boolean hasPolicies(Connection connection, String version) throws SQLException {

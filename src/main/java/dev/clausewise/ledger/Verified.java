@@ -9,7 +9,6 @@ import java.util.List;
  *
  * @param records that were looked at, in all logs
  * @param erased records of which the facts were erased, and said to be
- * @param retired records that retention took away, and that it said it took
  * @param intact whether nothing is broken
  * @param firstBroken the first of {@code broken}; null if there is none
  * @param broken at most {@link #MOST}
@@ -18,7 +17,6 @@ import java.util.List;
 public record Verified(
     long records,
     long erased,
-    long retired,
     boolean intact,
     @JsonInclude(JsonInclude.Include.NON_NULL) Broken firstBroken,
     List<Broken> broken) {

@@ -33,16 +33,11 @@ final class Verifier {
   private final Log log;
   private final List<Broken> broken = new ArrayList<>();
   private final List<Row> withoutFacts = new ArrayList<>();
-  private final List<Gap> gaps = new ArrayList<>();
   private final Set<String> erased = new HashSet<>();
-  private long retiredBefore;
   private long found;
 
   /** A record of which only what is needed later is held. */
   private record Row(long index, String id) {}
-
-  /** Records that are not there. */
-  private record Gap(long from, long to) {}
 
   Verifier(Connection connection, Log log) {
     this.connection = connection;
@@ -55,12 +50,6 @@ final class Verifier {
 
   long erased() {
     return withoutFacts.size();
-  }
-
-  long retired() {
-    return gaps.stream()
-        .mapToLong(g -> Math.max(0, Math.min(g.to(), retiredBefore) - g.from()))
-        .sum();
   }
 
   List<Broken> broken() {
@@ -76,7 +65,7 @@ final class Verifier {
     records(size);
     tiles(size);
     if (broken.stream().noneMatch(b -> b.tile() != null)) {
-      Tree tree = new Tree(new TiledNodes(t -> Writer.read(connection, log.id(), t)));
+      Tree tree = new Tree(Store.nodes(connection, log.id()));
       if (head.isPresent() && !Arrays.equals(head.get().root(), tree.root(size))) {
         checkpoint("the root that it signs is not that of the tiles");
       }
@@ -158,13 +147,6 @@ final class Verifier {
       }
       absent(next, size);
     }
-    for (Gap gap : gaps) {
-      for (long index = Math.max(gap.from(), retiredBefore);
-          index < gap.to() && broken.size() < Verified.MOST;
-          index++) {
-        record(index, null, "it is missing");
-      }
-    }
     for (Row row : withoutFacts) {
       if (!erased.contains(row.id())) {
         record(row.index(), row.id(), "its facts are missing, and no entry says they were erased");
@@ -174,8 +156,8 @@ final class Verifier {
   }
 
   private void absent(long from, long to) {
-    if (from < to) {
-      gaps.add(new Gap(from, to));
+    for (long index = from; index < to && broken.size() < Verified.MOST; index++) {
+      record(index, null, "it is missing");
     }
   }
 
@@ -218,8 +200,6 @@ final class Verifier {
     switch (entry.kind()) {
       case Entry.DECISION -> decision(index, entry, row);
       case Entry.ERASURE -> erased.add(entry.string("erased"));
-      case Entry.RETENTION ->
-          retiredBefore = Math.max(retiredBefore, entry.json().path("before").asLong());
       default -> record(index, id, "it is of a kind that this software does not know");
     }
   }

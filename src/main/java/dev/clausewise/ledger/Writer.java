@@ -5,14 +5,12 @@ import dev.clausewise.ledger.log.Growth;
 import dev.clausewise.ledger.log.Hashes;
 import dev.clausewise.ledger.log.NoteSigner;
 import dev.clausewise.ledger.log.Tile;
-import dev.clausewise.ledger.log.TiledNodes;
 import dev.clausewise.ledger.log.Tree;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -39,16 +37,7 @@ final class Writer implements AutoCloseable {
     this.connection = connection;
     this.log = log;
     this.signer = signer;
-    this.growth = new Growth(log.size(), new TiledNodes(t -> read(connection, log.id(), t)));
-  }
-
-  /** A failure to read is a failure of the store, whoever asks through the tree. */
-  static byte[] read(Connection connection, int log, Tile tile) {
-    try {
-      return Store.wholeTile(connection, log, tile);
-    } catch (SQLException e) {
-      throw new LedgerUnavailableException("The ledger cannot be read.", e);
-    }
+    this.growth = new Growth(log.size(), Store.nodes(connection, log.id()));
   }
 
   Log log() {
@@ -93,16 +82,13 @@ final class Writer implements AutoCloseable {
     for (int level = 0; to > 0 && to > from; level++) {
       for (long tile = from / Tile.WIDTH; tile * Tile.WIDTH < to; tile++) {
         int width = (int) Math.min(Tile.WIDTH, to - tile * Tile.WIDTH);
-        byte[] kept = new byte[0];
-        if (tile * Tile.WIDTH < from) {
-          int old = (int) (from - tile * Tile.WIDTH);
-          kept = Store.wholeTile(connection, log.id(), new Tile(level, tile, old));
-        }
-        byte[] hashes = new byte[width * Hashes.BYTES];
-        int known =
-            Math.min(kept.length, (int) Math.max(0, from - tile * Tile.WIDTH) * Hashes.BYTES);
-        System.arraycopy(kept, 0, hashes, 0, known);
-        for (int i = known / Hashes.BYTES; i < width; i++) {
+        int old = (int) Math.max(0, from - tile * Tile.WIDTH);
+        byte[] kept =
+            old == 0
+                ? new byte[0]
+                : Store.wholeTile(connection, log.id(), new Tile(level, tile, old));
+        byte[] hashes = Arrays.copyOf(kept, width * Hashes.BYTES);
+        for (int i = old; i < width; i++) {
           byte[] hash = growth.node(level * Tile.HEIGHT, tile * Tile.WIDTH + i);
           System.arraycopy(hash, 0, hashes, i * Hashes.BYTES, Hashes.BYTES);
         }
@@ -116,9 +102,9 @@ final class Writer implements AutoCloseable {
   private static Receipt receipt(
       Sealed record, long index, Tree tree, long size, String checkpoint) {
     return new Receipt(
-        new String(record.bytes(), StandardCharsets.UTF_8),
+        record.text(),
         record.facts(),
-        record.salt() == null ? null : HexFormat.of().formatHex(record.salt()),
+        Salts.hex(record.salt()),
         index,
         base64(tree.inclusion(index, size)),
         checkpoint);

@@ -39,7 +39,6 @@ class HostileRequestsIT {
   private static final long SEED = Long.getLong("attacks.seed", 20_240_501);
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final int CALLERS = 4;
-  private static final String TOKEN = "a-token-for-this-test-and-no-other-one";
 
   /** Of a pod, in KiB. */
   private static final long MOST_RESIDENT = 640 * 1024;
@@ -58,7 +57,10 @@ class HostileRequestsIT {
   @BeforeAll
   static void starts() throws Exception {
     service =
-        Packaged.in(Path.of("target/attacks/hostile-requests")).asInAPod().knowing(TOKEN).start();
+        Packaged.in(Path.of("target/attacks/hostile-requests"))
+            .asInAPod()
+            .knowingTheToken()
+            .start();
     // What reads the models for the first time, which takes seconds, is another attack: DeadlyIT.
     service.post("/v1/decisions", "{\"engine\": \"drools\", \"facts\": {}}");
   }
@@ -75,7 +77,7 @@ class HostileRequestsIT {
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     AtomicLong mostResident = new AtomicLong();
     for (int c = 0; c < CALLERS; c++) {
-      HostileRequest requests = new HostileRequest(SEED + c, openapi, TOKEN);
+      HostileRequest requests = new HostileRequest(SEED + c, openapi, Packaged.TOKEN);
       callers.submit(
           () -> {
             for (int i = 0; i < REQUESTS / CALLERS && wrong.size() < 50; i++) {

@@ -15,7 +15,7 @@ final class Routes {
   private static final String SOME_ID = "EU-AIA";
 
   /** Behind a refusal there would be nothing to attack. */
-  private static final String KNOWN = "Authorization: Bearer " + Siege.TOKEN + "\r\n";
+  private static final String KNOWN = "Authorization: Bearer " + Packaged.TOKEN + "\r\n";
 
   private Routes() {}
 

@@ -38,9 +38,6 @@ final class Siege implements AutoCloseable {
   /** What who does nothing wrong may be told: the answer, or to come again. */
   private static final Set<Integer> POLITE = Set.of(200, 429, 503);
 
-  /** Of somebody who may do everything. */
-  static final String TOKEN = "a-token-for-this-test-and-no-other-one";
-
   private final Path folder;
   private final int workers;
   private final List<String> table = new ArrayList<>();
@@ -83,7 +80,7 @@ final class Siege implements AutoCloseable {
 
   void stands(String name, Terms terms, Attack attack) throws Exception {
     if (service == null) {
-      service = Packaged.in(folder).asInAPod().workers(workers).knowing(TOKEN).start();
+      service = Packaged.in(folder).asInAPod().workers(workers).knowingTheToken().start();
     }
     Load load = new Load();
     Meanwhile meanwhile = new Meanwhile(service);

@@ -38,7 +38,6 @@ class KilledIT {
   private static final int KILLS = Integer.getInteger("ledger.kills", 2);
   private static final int CALLERS = 4;
   private static final long RUNS_MILLIS = 1500;
-  private static final String TOKEN = "a-token-for-this-test-and-no-other-one";
   private static final String ASKED =
       """
       {"facts": {"service": "azure_openai", "actorType": "police", "actorCountry": "US", "capability": ["face_identification"]},
@@ -90,7 +89,7 @@ class KilledIT {
   }
 
   private static Packaged.Plan plan(Path folder) throws IOException {
-    return Packaged.in(folder).workers(0).knowing(TOKEN);
+    return Packaged.in(folder).workers(0).knowingTheToken();
   }
 
   private static Packaged.Plan plan(Path folder, Postgres server) throws Exception {
@@ -179,7 +178,7 @@ class KilledIT {
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(service.uri(path))
-            .header("Authorization", "Bearer " + TOKEN)
+            .header("Authorization", "Bearer " + Packaged.TOKEN)
             .header("Content-Type", "application/json");
     HttpResponse<String> answer =
         client.send(

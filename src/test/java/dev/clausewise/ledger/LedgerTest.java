@@ -85,7 +85,7 @@ class LedgerTest {
           new Settings(kind),
           "test",
           policyVersion,
-          archive,
+          () -> archive,
           null);
     }
 
@@ -433,12 +433,12 @@ class LedgerTest {
         own.kill();
         var failed = assertThrows(Exception.class, () -> record(ledger, 5, 6));
         assertTrue(failed.getCause() instanceof LedgerUnavailableException, failed::toString);
-        assertTrue(ledger.trouble() != null);
+        assertFalse(ledger.isOpen());
         own.up();
-        for (int i = 0; i < 100 && ledger.trouble() != null; i++) {
+        for (int i = 0; i < 100 && !ledger.isOpen(); i++) {
           Thread.sleep(100);
         }
-        assertNull(ledger.trouble());
+        assertTrue(ledger.isOpen());
         record(ledger, 6, 10);
         assertTrue(ledger.records().verify(null).intact());
       }
@@ -465,9 +465,9 @@ class LedgerTest {
               receipts.addAll(record(ledger, i, i + 10));
             }
           });
-      assertTrue(ledger.trouble() != null);
+      assertFalse(ledger.isOpen());
       source.setUrl(url);
-      for (int i = 0; i < 100 && ledger.trouble() != null; i++) {
+      for (int i = 0; i < 100 && !ledger.isOpen(); i++) {
         Thread.sleep(100);
       }
       receipts.addAll(record(ledger, 0, 10));

@@ -1,5 +1,6 @@
 package dev.clausewise.api.door;
 
+import dev.clausewise.access.Loopback;
 import dev.clausewise.api.Code;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
  * request across origins.
  */
 final class Callers {
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
   private static final Pattern HERE =
       Pattern.compile(
           "(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
@@ -28,7 +28,7 @@ final class Callers {
    * @param host the address that the service listens on
    */
   Callers(String host) {
-    this.checked = LOOPBACK.contains(host);
+    this.checked = Loopback.is(host);
   }
 
   /** Why a request is not taken. */
