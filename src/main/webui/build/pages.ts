@@ -38,6 +38,12 @@ const PAGES: Page[] = [
     instead: SAME_BY_REST,
   },
   {
+    file: 'login.html',
+    title: 'Log in - Clausewise',
+    script: 'src/login/main.tsx',
+    instead: SAME_BY_REST,
+  },
+  {
     file: 'workbench.html',
     title: 'Workbench - Clausewise',
     script: 'src/workbench/main.tsx',

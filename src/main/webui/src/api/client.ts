@@ -12,6 +12,7 @@ import type {
   ProblemDetail,
   Proof,
   Proposed,
+  Session,
 } from './types';
 
 /** A request that was answered with a problem detail, or with nothing that can be read. */
@@ -66,11 +67,24 @@ async function call<T>(path: string, body?: unknown, method: Method = body === u
   return json as T;
 }
 
+async function remove(path: string): Promise<void> {
+  const response = await send(path, 'DELETE');
+  if (!response.ok) {
+    throw await refused(response);
+  }
+}
+
 export interface Asking {
   facts: AskedFacts;
   asOf: string;
   instruments?: string[];
 }
+
+export const session = () => call<Session>('/v1/session');
+
+export const logIn = (token: string) => call<Session>('/v1/session', { token });
+
+export const logOut = () => remove('/v1/session');
 
 export const vocabulary = () => call<Fact[]>('/v1/vocabulary');
 
@@ -110,12 +124,7 @@ export const createDraft = (of: { instrument: string; note: string; model?: stri
 export const replaceDraft = (id: string, by: { revision: string; model: string; note: string }) =>
   call<Draft>(at(id), by, 'PUT');
 
-export async function deleteDraft(id: string): Promise<void> {
-  const response = await send(at(id), 'DELETE');
-  if (!response.ok) {
-    throw await refused(response);
-  }
-}
+export const deleteDraft = (id: string) => remove(at(id));
 
 export const checkDraft = (id: string) => call<DraftCheck>(at(id, '/check'), undefined, 'POST');
 

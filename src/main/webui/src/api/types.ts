@@ -206,6 +206,15 @@ export interface Proposed {
   patch: string;
 }
 
+/** Who asks, and what they may do. */
+export interface Session {
+  /** Null if they have not said. */
+  name: string | null;
+  roles: string[];
+  /** Whether one can log in at an OpenID provider. */
+  provider: boolean;
+}
+
 export interface ProblemDetail {
   title: string;
   status: number;

@@ -27,6 +27,11 @@ export function ProblemAlert({ problem, without = [] }: { problem: Problem; with
   return (
     <Alert kind="danger" title={problem.detail.title}>
       <p>{problem.detail.detail}</p>
+      {problem.detail.code === 'not-authenticated' && location.pathname !== '/login' && (
+        <p>
+          <a href={`/login?then=${encodeURIComponent(location.pathname)}`}>Log in</a>
+        </p>
+      )}
       {errors.length > 0 && (
         <ul class="pf-v6-c-list">
           {errors.map((error) => (

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import icon from '../icon.svg';
+import { Who } from './Who';
 
 const PAGES = [
   { href: '/', name: 'Ask' },
@@ -27,6 +28,7 @@ export function Frame({ at, wide, children }: { at: string; wide?: boolean; chil
               </a>
             ))}
           </nav>
+          {at !== '/login' && <Who />}
         </div>
       </header>
       <main id="main" class={wide ? 'wide' : undefined} tabIndex={-1}>

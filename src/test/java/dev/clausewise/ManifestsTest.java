@@ -24,6 +24,8 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -56,6 +58,16 @@ class ManifestsTest {
 
   private static PodSpec pod(Manifests manifests) {
     return manifests.only(Deployment.class).getSpec().getTemplate().getSpec();
+  }
+
+  /** That of the service, beside that of a dashboard. */
+  private static ConfigMap configuration(Manifests manifests) {
+    List<ConfigMap> found =
+        manifests.all(ConfigMap.class).stream()
+            .filter(map -> map.getData().containsKey("QUARKUS_SHUTDOWN_DELAY"))
+            .toList();
+    assertEquals(1, found.size());
+    return found.get(0);
   }
 
   private static Container container(Manifests manifests) {
@@ -153,7 +165,7 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "production"})
+  @ValueSource(strings = {"dev", "production", "complete"})
   void theNamespaceRefusesPodsThatAreNotRestricted(String overlay) throws Exception {
     Map<String, String> labels =
         Manifests.of(overlay).only(Namespace.class).getMetadata().getLabels();
@@ -163,7 +175,7 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "production"})
+  @ValueSource(strings = {"dev", "production", "complete"})
   void thePodIsRestricted(String overlay) throws Exception {
     Manifests manifests = Manifests.of(overlay);
     PodSpec pod = pod(manifests);
@@ -195,7 +207,10 @@ class ManifestsTest {
     Set<String> written = new TreeSet<>();
     for (Volume volume : pod.getVolumes()) {
       VolumeMount mount = mounts.get(volume.getName());
-      if (volume.getEmptyDir() != null) {
+      if (volume.getPersistentVolumeClaim() != null) {
+        assertEquals("complete", overlay);
+        assertEquals("/var/lib/clausewise-drafts", mount.getMountPath());
+      } else if (volume.getEmptyDir() != null) {
         assertNotNull(volume.getEmptyDir().getSizeLimit());
         assertNull(mount.getReadOnly());
         written.add(mount.getMountPath());
@@ -208,7 +223,7 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "production"})
+  @ValueSource(strings = {"dev", "production", "complete"})
   void thePodHasNoTokenOfTheCluster(String overlay) throws Exception {
     Manifests manifests = Manifests.of(overlay);
     ServiceAccount account = manifests.only(ServiceAccount.class);
@@ -218,21 +233,26 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "production"})
-  void nothingIsReachedButThePortAndNothingReachesOutButToDnsAndTheDatabase(String overlay)
+  @ValueSource(strings = {"dev", "production", "complete"})
+  void nothingIsReachedButThePortAndNothingReachesOutButToWhatItNeeds(String overlay)
       throws Exception {
     Manifests manifests = Manifests.of(overlay);
     Map<String, NetworkPolicy> policies =
         manifests.all(NetworkPolicy.class).stream()
             .collect(Collectors.toMap(policy -> policy.getMetadata().getName(), policy -> policy));
-    NetworkPolicy database = policies.remove("clausewise-database");
-    assertEquals(overlay.equals("production"), database != null);
-    if (database != null) {
-      assertSelects(database.getSpec().getPodSelector().getMatchLabels(), manifests);
-      assertEquals(List.of("Egress"), database.getSpec().getPolicyTypes());
+    Map<String, String> further =
+        switch (overlay) {
+          case "dev" -> Map.of();
+          case "production" -> Map.of("clausewise-database", "TCP 5432");
+          default -> Map.of("clausewise-database", "TCP 5432", "clausewise-provider", "TCP 443");
+        };
+    for (Map.Entry<String, String> one : further.entrySet()) {
+      NetworkPolicy policy = policies.remove(one.getKey());
+      assertSelects(policy.getSpec().getPodSelector().getMatchLabels(), manifests);
+      assertEquals(List.of("Egress"), policy.getSpec().getPolicyTypes());
       assertEquals(
-          List.of("TCP 5432"),
-          database.getSpec().getEgress().stream()
+          List.of(one.getValue()),
+          policy.getSpec().getEgress().stream()
               .flatMap(rule -> rule.getPorts().stream())
               .map(ManifestsTest::text)
               .toList());
@@ -277,7 +297,7 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "production"})
+  @ValueSource(strings = {"dev", "production", "complete"})
   void selectorsAndReferencesMeetWhatTheyName(String overlay) throws Exception {
     Manifests manifests = Manifests.of(overlay);
     Deployment deployment = manifests.only(Deployment.class);
@@ -291,7 +311,7 @@ class ManifestsTest {
         .getTopologySpreadConstraints()
         .forEach(spread -> assertSelects(spread.getLabelSelector().getMatchLabels(), manifests));
     assertEquals(
-        manifests.only(ConfigMap.class).getMetadata().getName(),
+        configuration(manifests).getMetadata().getName(),
         container(manifests).getEnvFrom().get(0).getConfigMapRef().getName());
     assertEquals("http", service.getSpec().getPorts().get(0).getTargetPort().getStrVal());
     assertEquals("http", container(manifests).getPorts().get(0).getName());
@@ -299,7 +319,7 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "production"})
+  @ValueSource(strings = {"dev", "production", "complete"})
   void eachProbeAsksItsOwnEndpoint(String overlay) throws Exception {
     Container container = container(Manifests.of(overlay));
     Map<String, Probe> probes =
@@ -315,10 +335,10 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "production", "try"})
+  @ValueSource(strings = {"dev", "production", "complete", "try"})
   void thePodIsNotKilledBeforeTheServiceHasFinished(String overlay) throws Exception {
     Manifests manifests = Manifests.of(overlay);
-    Map<String, String> config = manifests.only(ConfigMap.class).getData();
+    Map<String, String> config = configuration(manifests).getData();
     Duration delay = Duration.parse("PT" + config.get("QUARKUS_SHUTDOWN_DELAY"));
     Duration timeout = Duration.parse("PT" + config.get("QUARKUS_SHUTDOWN_TIMEOUT"));
     assertTrue(delay.toSeconds() > 0);
@@ -328,7 +348,7 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "production"})
+  @ValueSource(strings = {"dev", "production", "complete"})
   void requestsAreWithinLimits(String overlay) throws Exception {
     var resources = container(Manifests.of(overlay)).getResources();
     for (String resource : List.of("cpu", "memory")) {
@@ -354,5 +374,71 @@ class ManifestsTest {
     assertTrue(image.matches("[^/]+\\.[^/]+/.+(:(?!latest$)[^:/]+|@sha256:[0-9a-f]{64})"), image);
     assertEquals(
         0, deployment.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal());
+  }
+
+  /** One that others reach refuses to start otherwise. */
+  @ParameterizedTest
+  @CsvSource({"dev, CLAUSEWISE_ACCESS, open", "try, CLAUSEWISE_ACCESS, open"})
+  void itIsOpenWhereThatIsSaid(String overlay, String name, String value) throws Exception {
+    assertEquals(value, configuration(Manifests.of(overlay)).getData().get(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"production", "complete"})
+  void secretsAreFilesOrVariablesThatASecretGives(String overlay) throws Exception {
+    Manifests manifests = Manifests.of(overlay);
+    Map<String, String> settings = configuration(manifests).getData();
+    assertNull(settings.get("CLAUSEWISE_ACCESS"));
+    Map<String, String> folders =
+        container(manifests).getVolumeMounts().stream()
+            .collect(Collectors.toMap(VolumeMount::getMountPath, VolumeMount::getName));
+    for (String name : List.of("CLAUSEWISE_ACCESS_TOKEN_FILE", "CLAUSEWISE_LEDGER_KEY_FILE")) {
+      String file = settings.get(name);
+      String volume = folders.get(file.substring(0, file.lastIndexOf('/')));
+      Volume mounted =
+          pod(manifests).getVolumes().stream()
+              .filter(v -> v.getName().equals(volume))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(
+          file.substring(file.lastIndexOf('/') + 1),
+          mounted.getSecret().getItems().get(0).getPath());
+    }
+    container(manifests)
+        .getEnv()
+        .forEach(variable -> assertNotNull(variable.getValueFrom().getSecretKeyRef()));
+    settings.forEach(
+        (name, value) -> assertFalse(name.endsWith("_SECRET") || name.endsWith("_PASSWORD"), name));
+  }
+
+  @Test
+  void theIngressSpeaksTlsAndLeadsToThePartsThatAreForOthers() throws Exception {
+    Manifests manifests = Manifests.of("complete");
+    Ingress ingress = manifests.only(Ingress.class);
+    assertEquals(
+        ingress.getSpec().getTls().get(0).getHosts(),
+        ingress.getSpec().getRules().stream().map(IngressRule::getHost).toList());
+    Service service = manifests.only(Service.class);
+    for (var path : ingress.getSpec().getRules().get(0).getHttp().getPaths()) {
+      assertEquals(service.getMetadata().getName(), path.getBackend().getService().getName());
+      assertEquals(
+          service.getSpec().getPorts().get(0).getName(),
+          path.getBackend().getService().getPort().getName());
+      assertFalse(path.getPath().matches("/q/?") || path.getPath().startsWith("/q/m"));
+    }
+  }
+
+  @Test
+  void thePodHasMemoryForTheProcessesThatItStarts() throws Exception {
+    Manifests alone = Manifests.of("production");
+    Manifests complete = Manifests.of("complete");
+    assertEquals("1", configuration(complete).getData().get("CLAUSEWISE_MODELS_WORKERS"));
+    assertEquals(
+        400L << 20,
+        Quantity.getAmountInBytes(container(complete).getResources().getLimits().get("memory"))
+            .subtract(
+                Quantity.getAmountInBytes(
+                    container(alone).getResources().getLimits().get("memory")))
+            .longValue());
   }
 }

@@ -1,6 +1,7 @@
 package dev.clausewise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -32,8 +33,11 @@ public final class Packaged implements AutoCloseable {
   private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final Path OPTIONS = Path.of("src/main/docker/jvm.options");
 
-  /** Of somebody who may do everything. */
-  public static final String TOKEN = "a-token-for-this-test-and-no-other-one";
+  private static final Path TOKEN_FILE =
+      Path.of("src/test/resources/access/token").toAbsolutePath();
+
+  /** Of somebody who may do everything; it is in {@link #TOKEN_FILE}. */
+  public static final String TOKEN = "the-token-of-tests-and-of-nothing-else";
 
   /** Half of the 640 MiB of a pod, as the options of the container have it. */
   private static final List<String> HEAP_OF_A_POD = List.of("-Xms320m", "-Xmx320m");
@@ -107,13 +111,6 @@ public final class Packaged implements AutoCloseable {
       return new Plan(folder, application, options, all, before);
     }
 
-    /** With {@link #TOKEN}. */
-    public Plan knowingTheToken() throws IOException {
-      Files.createDirectories(folder);
-      Path file = Files.writeString(folder.resolve("token"), TOKEN);
-      return with("CLAUSEWISE_ACCESS_TOKEN_FILE", file.toString());
-    }
-
     /** With so many processes that evaluate models. */
     public Plan workers(int number) {
       return with("CLAUSEWISE_MODELS_WORKERS", String.valueOf(number));
@@ -129,6 +126,41 @@ public final class Packaged implements AutoCloseable {
     /** Starts it and waits until it is ready. */
     public Packaged start() throws Exception {
       int port = freePort();
+      ProcessBuilder builder =
+          builder(port, List.of())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("log").toFile());
+      Packaged service = new Packaged(builder.start(), port, folder);
+      try {
+        service.awaitReady();
+        return service;
+      } catch (Exception e) {
+        service.close();
+        throw e;
+      }
+    }
+
+    /** How a process ended, and what it wrote. */
+    public record Ended(int code, String out, String err) {}
+
+    /** Runs it with arguments until it ends. */
+    public Ended run(String... arguments) throws Exception {
+      Path out = folder.resolve("out");
+      Path err = folder.resolve("err");
+      Process process =
+          builder(freePort(), List.of(arguments))
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      try {
+        assertTrue(process.waitFor(START.toSeconds(), TimeUnit.SECONDS), "it goes on");
+      } finally {
+        process.destroyForcibly();
+      }
+      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private ProcessBuilder builder(int port, List<String> arguments) throws IOException {
       for (String part : PARTS) {
         empty(folder.resolve(part));
       }
@@ -145,23 +177,14 @@ public final class Packaged implements AutoCloseable {
       if (isJar()) {
         command.addAll(run());
       }
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("log").toFile());
+      command.addAll(arguments);
+      ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
       builder.environment().put("CLAUSEWISE_DRAFTS", folder.resolve("drafts").toString());
       builder.environment().put("CLAUSEWISE_WORKSPACE", folder.resolve("workspace").toString());
+      builder.environment().put("CLAUSEWISE_ACCESS_TOKEN_FILE", TOKEN_FILE.toString());
       builder.environment().putAll(environment);
-      Packaged service = new Packaged(builder.start(), port, folder);
-      try {
-        service.awaitReady();
-        return service;
-      } catch (Exception e) {
-        service.close();
-        throw e;
-      }
+      return builder;
     }
 
     /** An executable needs no virtual machine, and understands few of its options. */
@@ -240,7 +263,7 @@ public final class Packaged implements AutoCloseable {
    * @throws AssertionError if the status is not 200
    */
   public String get(String path) throws IOException, InterruptedException {
-    return answer(HttpRequest.newBuilder(uri(path)));
+    return answer(known(path));
   }
 
   /**
@@ -250,9 +273,12 @@ public final class Packaged implements AutoCloseable {
    */
   public String post(String path, String json) throws IOException, InterruptedException {
     return answer(
-        HttpRequest.newBuilder(uri(path))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+        known(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+  }
+
+  /** A request of somebody who may do everything. */
+  public HttpRequest.Builder known(String path) {
+    return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + TOKEN);
   }
 
   private static String answer(HttpRequest.Builder request)

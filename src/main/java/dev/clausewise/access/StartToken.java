@@ -1,5 +1,6 @@
 package dev.clausewise.access;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The secret of whoever started the service, which may do everything. It is drawn anew at every
@@ -25,7 +25,8 @@ public final class StartToken {
   private final byte[] token;
   private final boolean drawn;
 
-  StartToken(@ConfigProperty(name = "clausewise.access.token-file") Optional<Path> file) {
+  StartToken(AccessSettings settings) {
+    Optional<Path> file = settings.tokenFile();
     this.drawn = file.isEmpty();
     this.token = file.map(StartToken::read).orElseGet(StartToken::draw);
   }
@@ -40,7 +41,7 @@ public final class StartToken {
     try {
       String text = Files.readString(file).strip();
       if (text.length() < LEAST) {
-        throw new IllegalStateException(
+        throw new ConfigurationException(
             file
                 + " has a token of fewer than "
                 + LEAST
@@ -48,7 +49,8 @@ public final class StartToken {
       }
       return text.getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new IllegalStateException(file + " cannot be read (clausewise.access.token-file)", e);
+      throw new ConfigurationException(
+          file + " cannot be read (clausewise.access.token-file): " + e);
     }
   }
 

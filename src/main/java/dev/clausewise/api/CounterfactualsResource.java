@@ -1,5 +1,6 @@
 package dev.clausewise.api;
 
+import dev.clausewise.access.Role;
 import dev.clausewise.decision.CounterfactualService;
 import dev.clausewise.decision.Counterfactuals;
 import dev.clausewise.decision.DecisionService;
@@ -8,6 +9,7 @@ import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Deciding")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.CALLER)
 public class CounterfactualsResource {
   /** Describes a request to OpenAPI. */
   @Schema(name = "CounterfactualsRequest")

@@ -1,9 +1,11 @@
 package dev.clausewise.api;
 
+import dev.clausewise.access.Role;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.Engine;
 import dev.clausewise.decision.Verdict;
+import dev.clausewise.engine.Outcome;
 import dev.clausewise.ledger.Ledger;
 import dev.clausewise.ledger.Receipt;
 import dev.clausewise.vocabulary.CanonicalFacts;
@@ -11,8 +13,11 @@ import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,14 +30,19 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 @Path("/v1/decisions")
 @Tag(name = "Deciding")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.CALLER)
 public class DecisionsResource {
-  /** Who asks is not known yet. */
+  /** Whoever does not say who they are, where they need not. */
   private static final String ANYBODY = "anybody";
+
+  /** One line a decision, and nothing of its facts. */
+  private static final Logger LOG = Logger.getLogger("dev.clausewise.decisions");
 
   private final DecisionService decisions;
   private final FactsReader reader;
@@ -40,9 +50,15 @@ public class DecisionsResource {
   private final Timer latency;
   private final Vocabulary vocabulary;
   private final Ledger ledger;
+  private final SecurityIdentity who;
 
   DecisionsResource(
-      DecisionService decisions, Vocabulary vocabulary, Ledger ledger, MeterRegistry meters) {
+      DecisionService decisions,
+      Vocabulary vocabulary,
+      Ledger ledger,
+      SecurityIdentity who,
+      MeterRegistry meters) {
+    this.who = who;
     this.decisions = decisions;
     this.vocabulary = vocabulary;
     this.ledger = ledger;
@@ -61,6 +77,7 @@ public class DecisionsResource {
       summary = "May this use be made of AI on that day, and which clauses say so?")
   @RequestBodySchema(DecisionRequest.class)
   public CompletionStage<DecisionAnswer> decide(byte[] body, @Context RoutingContext route) {
+    long began = System.nanoTime();
     Body request = Body.of(body, "facts", "asOf", "instruments", "engine");
     Asked asked = Asked.of(request, reader, decisions.today());
     Engine engine =
@@ -80,7 +97,7 @@ public class DecisionsResource {
                             asked.facts(), asked.asOf(), asked.instruments(), engine)));
     CompletionStage<Receipt> receipt =
         ledger.record(
-            decision, asked.instruments(), CanonicalFacts.of(asked.facts(), vocabulary), ANYBODY);
+            decision, asked.instruments(), CanonicalFacts.of(asked.facts(), vocabulary), by());
     // What waits for the disk takes no processor from what is still to be decided, and one thread
     // answers for all: it is to do next to nothing.
     Turn.over(route);
@@ -88,30 +105,40 @@ public class DecisionsResource {
     return receipt.thenApply(
         r -> {
           counters.forEach(Counter::increment);
+          LOG.infof(
+              "%s %s%s, policies %s, %d ms",
+              decision.id(),
+              decision.outcome().json(),
+              decision.determined() ? "" : " undetermined",
+              decision.policyVersion(),
+              (System.nanoTime() - began) / 1_000_000);
           return new DecisionAnswer(decision, r);
         });
+  }
+
+  private String by() {
+    return who.isAnonymous() ? ANYBODY : who.getPrincipal().getName();
   }
 
   private List<Counter> counters(Decision decision) {
     List<Counter> counters = new ArrayList<>();
     counters.add(
-        meters.counter(
-            "clausewise.decisions",
-            "outcome",
-            decision.outcome().json(),
-            "determined",
-            String.valueOf(decision.determined())));
+        Counter.builder("clausewise.decisions")
+            .description("Decisions that were answered")
+            .tags(tags(decision.outcome(), decision.determined()))
+            .register(meters));
     for (Verdict verdict : decision.verdicts()) {
       counters.add(
-          meters.counter(
-              "clausewise.verdicts",
-              "instrument",
-              verdict.instrument(),
-              "outcome",
-              verdict.outcome().json(),
-              "determined",
-              String.valueOf(verdict.determined())));
+          Counter.builder("clausewise.verdicts")
+              .description("Verdicts of instruments in decisions that were answered")
+              .tags(tags(verdict.outcome(), verdict.determined()))
+              .tag("instrument", verdict.instrument())
+              .register(meters));
     }
     return counters;
+  }
+
+  private static Tags tags(Outcome outcome, boolean determined) {
+    return Tags.of("outcome", outcome.json(), "determined", String.valueOf(determined));
   }
 }

@@ -1,6 +1,7 @@
 package dev.clausewise.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clausewise.access.Role;
 import dev.clausewise.decision.InForce;
 import dev.clausewise.decision.NotProvableException;
 import dev.clausewise.diagram.Diagram;
@@ -8,6 +9,10 @@ import dev.clausewise.diagram.prove.Difference;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.workbench.Draft;
 import dev.clausewise.workbench.Workbench;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "What the policies say")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.CALLER)
 public class DifferencesResource {
   /** Describes a request to OpenAPI. */
   @Schema(name = "DifferencesRequest")
@@ -45,8 +51,10 @@ public class DifferencesResource {
 
   private final InForce inForce;
   private final Workbench workbench;
+  private final SecurityIdentity who;
 
-  DifferencesResource(InForce inForce, Workbench workbench) {
+  DifferencesResource(InForce inForce, Workbench workbench, SecurityIdentity who) {
+    this.who = who;
     this.inForce = inForce;
     this.workbench = workbench;
   }
@@ -92,6 +100,9 @@ public class DifferencesResource {
   }
 
   private Draft draft(String id, String side, String instrument) {
+    if (!who.hasRole(Role.ANALYST) && !who.hasRole(Role.APPROVER)) {
+      throw who.isAnonymous() ? new UnauthorizedException() : new ForbiddenException();
+    }
     Draft draft = DraftsResource.draft(workbench, id);
     if (!draft.instrument().equals(instrument)) {
       throw ProblemException.at(

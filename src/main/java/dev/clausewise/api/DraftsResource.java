@@ -1,5 +1,6 @@
 package dev.clausewise.api;
 
+import dev.clausewise.access.Role;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.InForce;
@@ -12,6 +13,7 @@ import dev.clausewise.workbench.Drafts;
 import dev.clausewise.workbench.Proposed;
 import dev.clausewise.workbench.Workbench;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/drafts")
 @Tag(name = "The workbench")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.ANALYST)
 public class DraftsResource {
   private static final int LONGEST_NOTE = 2_000;
 
@@ -70,6 +73,7 @@ public class DraftsResource {
   }
 
   @GET
+  @RolesAllowed({Role.ANALYST, Role.APPROVER})
   @Operation(operationId = "drafts", summary = "The models that are being edited")
   public List<Drafts.Listed> all() {
     return drafts(workbench).all();
@@ -99,6 +103,7 @@ public class DraftsResource {
 
   @GET
   @Path("/{id}")
+  @RolesAllowed({Role.ANALYST, Role.APPROVER})
   @Operation(operationId = "draft", summary = "One draft, with its model and revision")
   public View one(@PathParam("id") String id) {
     return View.of(draft(id));
@@ -133,6 +138,7 @@ public class DraftsResource {
 
   @POST
   @Path("/{id}/check")
+  @RolesAllowed({Role.ANALYST, Role.APPROVER})
   @Operation(
       operationId = "checkDraft",
       summary = "What is wrong with a draft, what holds of it, and what it changes")
@@ -144,6 +150,7 @@ public class DraftsResource {
   @POST
   @Path("/{id}/evaluate")
   @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.ANALYST, Role.APPROVER})
   @Operation(operationId = "evaluateDraft", summary = "The verdict by a draft; never recorded")
   @RequestBodySchema(DecisionRequest.class)
   @APIResponseSchema(Decision.class)
@@ -157,6 +164,7 @@ public class DraftsResource {
 
   @POST
   @Path("/{id}/propose")
+  @RolesAllowed({Role.ANALYST, Role.APPROVER})
   @Operation(
       operationId = "proposeDraft",
       summary =

@@ -1,6 +1,7 @@
 package dev.clausewise.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clausewise.access.Role;
 import dev.clausewise.decision.InForce;
 import dev.clausewise.diagram.prove.Proof;
 import dev.clausewise.register.Clause;
@@ -9,6 +10,7 @@ import dev.clausewise.register.Instrument;
 import dev.clausewise.register.NotEncoded;
 import dev.clausewise.register.Register;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/instruments")
 @Tag(name = "What the policies say")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.CALLER)
 public class InstrumentsResource {
 
   /** An instrument with its clauses. */

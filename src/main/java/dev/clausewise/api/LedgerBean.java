@@ -22,8 +22,13 @@ final class LedgerBean {
       LedgerStart start,
       DecisionService decisions,
       MeterRegistry meters,
+      @ConfigProperty(name = "quarkus.http.host-enabled") boolean serving,
       @ConfigProperty(name = "quarkus.application.version") String software) {
-    Ledger ledger = start.begin(software, decisions.policyVersion(), PolicyArchive::pack);
+    // Whoever answers nobody records nothing, and leaves the log to the service that runs.
+    Ledger ledger =
+        serving
+            ? start.begin(software, decisions.policyVersion(), PolicyArchive::pack)
+            : Ledger.none();
     if (ledger.isKept()) {
       Gauge.builder("clausewise.ledger.waiting", ledger, Ledger::waiting)
           .description("Decisions that wait to be recorded")

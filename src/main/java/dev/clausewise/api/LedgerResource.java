@@ -31,8 +31,6 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -88,21 +86,13 @@ public class LedgerResource {
                 moment("from", from), moment("to", to), outcome, instrument, id(cursor), most));
   }
 
-  /** A day stands for its beginning in UTC. */
   private static Instant moment(String name, String text) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      return text.length() == 10
-          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw ProblemException.at(
-          "",
-          Code.DATE_OUT_OF_RANGE,
-          name + " is a day such as 2026-05-01, or a moment such as 2026-05-01T12:00:00Z.");
-    }
+    return text == null
+        ? null
+        : Moments.read(
+            "",
+            text,
+            name + " is a day such as 2026-05-01, or a moment such as 2026-05-01T12:00:00Z.");
   }
 
   private static String id(String text) {

@@ -1,5 +1,6 @@
 package dev.clausewise.api;
 
+import dev.clausewise.command.CommandLines;
 import dev.clausewise.workbench.ModelWorker;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.quarkus.runtime.Quarkus;
@@ -7,8 +8,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 
 /**
- * Starts the service, or the process that evaluates models for it: a native executable can start
- * nothing but itself.
+ * Starts the service, answers a command, or is the process that evaluates models for a service: a
+ * native executable can start nothing but itself.
  */
 @QuarkusMain
 public final class Main {
@@ -21,7 +22,12 @@ public final class Main {
       System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
       // The gate looks at addresses itself and answers with a problem; Quarkus would with nothing.
       System.setProperty("vertx.disableURIValidation", "true");
-      Quarkus.run(arguments);
+      if (CommandLines.isOne(arguments)) {
+        CommandLines.prepare();
+        Quarkus.run(CommandLines.class, arguments);
+      } else {
+        Quarkus.run(arguments);
+      }
     }
   }
 }

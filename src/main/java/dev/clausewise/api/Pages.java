@@ -15,6 +15,7 @@ class Pages {
   void addresses(@Observes Router router) {
     page(router, "/instruments/?", "/instruments.html");
     page(router, "/instruments/[^/]+", "/instrument.html");
+    page(router, "/login/?", "/login.html");
     page(router, "/workbench/?", "/workbench.html");
     page(router, "/workbench/[^/]+", "/draft.html");
   }

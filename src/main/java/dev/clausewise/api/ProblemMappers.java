@@ -2,6 +2,8 @@ package dev.clausewise.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.clausewise.access.Access;
+import dev.clausewise.access.keys.KeysUnavailableException;
 import dev.clausewise.decision.NotProvableException;
 import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.engine.EvaluationException;
@@ -16,6 +18,9 @@ import dev.clausewise.workbench.UnreadableDraftException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -32,8 +37,12 @@ final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   private final Methods methods;
+  private final Refusals refusals;
+  private final Access access;
 
-  ProblemMappers(Methods methods) {
+  ProblemMappers(Methods methods, Refusals refusals, Access access) {
+    this.access = access;
+    this.refusals = refusals;
     this.methods = methods;
   }
 
@@ -89,20 +98,33 @@ final class ProblemMappers {
     return response(Code.DRAFTS_UNAVAILABLE, e.getMessage());
   }
 
-  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-  Response notAuthenticated(SecurityException e) {
-    Problem problem =
-        Problem.of(
-            Code.NOT_AUTHENTICATED,
-            "This needs a token that is known here, in Authorization: Bearer.");
-    return Response.fromResponse(response(problem))
-        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-        .build();
+  /** Whoever asks to log in at the provider is sent there; all others are told that they must. */
+  @ServerExceptionMapper
+  Uni<Response> notAuthenticated(UnauthorizedException e, RoutingContext route) {
+    HttpAuthenticator authenticator = route.get(HttpAuthenticator.class.getName());
+    if (!access.hasProvider() || !route.normalizedPath().equals(LoginResource.PATH)) {
+      return Uni.createFrom().item(refused(e, route));
+    }
+    return authenticator
+        .getChallenge(route)
+        .map(
+            challenge -> {
+              Response.ResponseBuilder answer = Response.status(challenge.status);
+              challenge.getHeaders().forEach((name, value) -> answer.header(name + "", value));
+              return answer.build();
+            });
   }
 
-  @ServerExceptionMapper
-  Response notAuthorised(ForbiddenException e) {
-    return response(Code.NOT_AUTHORISED, "The token is not of a role that may do this.");
+  @ServerExceptionMapper({
+    AuthenticationFailedException.class,
+    ForbiddenException.class,
+    KeysUnavailableException.class
+  })
+  Response refused(RuntimeException e, RoutingContext route) {
+    Problem problem = refusals.problem(e, route).orElseThrow();
+    Response.ResponseBuilder answer = Response.fromResponse(response(problem));
+    Refusals.headers(problem).forEach(answer::header);
+    return answer.build();
   }
 
   @ServerExceptionMapper

@@ -1,9 +1,11 @@
 package dev.clausewise.api;
 
+import dev.clausewise.access.Role;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.Interview;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Deciding")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.CALLER)
 public class QuestionsResource {
   /** Describes a request to OpenAPI. */
   @Schema(name = "QuestionsRequest")

@@ -3,6 +3,7 @@ package dev.clausewise.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.access.Role;
 import dev.clausewise.engine.Sources;
 import dev.clausewise.vocabulary.City;
 import dev.clausewise.vocabulary.Default;
@@ -11,6 +12,7 @@ import dev.clausewise.vocabulary.FactType;
 import dev.clausewise.vocabulary.FactsSchema;
 import dev.clausewise.vocabulary.Vocabulary;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/vocabulary")
 @Tag(name = "What the policies say")
+@RolesAllowed(Role.CALLER)
 public class VocabularyResource {
 
   /**

@@ -33,10 +33,20 @@ final class InstrumentDecider {
   private final Diagram diagram;
   private final Drools drools;
 
+  /** Each row as it is cited: where it applies for certain, and where it may. */
+  private final List<CitedFinding> certain = new ArrayList<>();
+
+  private final List<CitedFinding> possible = new ArrayList<>();
+
   InstrumentDecider(Instrument instrument, Diagram diagram, Drools drools) {
     this.instrument = instrument;
     this.diagram = diagram;
     this.drools = drools;
+    for (int r = 0; r < diagram.rows().size(); r++) {
+      Ruling ruling = new Ruling(diagram.rows().get(r), diagram.outcomeOf(r));
+      certain.add(cite(ruling, true));
+      possible.add(cite(ruling, false));
+    }
   }
 
   Instrument instrument() {
@@ -74,32 +84,32 @@ final class InstrumentDecider {
       Judgment judgment = evaluated(facts, asOf);
       return answer(Explored.decided(judgment.outcome()), judgment);
     }
-    Possible possible = explored.possible();
-    if (engine == Engine.DROOLS && isSettled(possible)) {
+    Possible all = explored.possible();
+    if (engine == Engine.DROOLS && isSettled(all)) {
       Judgment judgment = evaluated(facts, asOf);
-      if (!possible.outcomes().equals(Set.of(judgment.outcome()))) {
+      if (!all.outcomes().equals(Set.of(judgment.outcome()))) {
         throw new EvaluationException(
             instrument.id()
                 + ": "
                 + judgment.outcome()
                 + " evaluated, "
-                + possible.outcomes()
+                + all.outcomes()
                 + " compiled");
       }
       return answer(explored, judgment);
     }
     List<CitedFinding> findings = new ArrayList<>();
     Map<Obligation, Boolean> obligations = new LinkedHashMap<>();
-    boolean barred = possible.outcomes().equals(Set.of(Outcome.PROHIBITED));
-    boolean mayBeBarred = possible.outcomes().contains(Outcome.PROHIBITED);
-    for (int r : possible.possible().stream().toArray()) {
+    boolean barred = all.outcomes().equals(Set.of(Outcome.PROHIBITED));
+    boolean mayBeBarred = all.outcomes().contains(Outcome.PROHIBITED);
+    for (int r : all.possible().stream().toArray()) {
       Finding row = diagram.rows().get(r);
-      boolean certain = possible.certain().get(r);
-      findings.add(cite(new Ruling(row, diagram.outcomeOf(r)), certain));
+      boolean isCertain = all.certain().get(r);
+      findings.add((isCertain ? certain : possible).get(r));
       if (!barred && diagram.obliges(r)) {
         obligations.merge(
             new Obligation(row.clause(), row.condition()),
-            certain && !mayBeBarred,
+            isCertain && !mayBeBarred,
             Boolean::logicalOr);
       }
     }

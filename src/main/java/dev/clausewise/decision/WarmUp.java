@@ -49,7 +49,11 @@ final class WarmUp {
       Vocabulary vocabulary,
       ObjectMapper json,
       Drools drools,
+      @ConfigProperty(name = "quarkus.http.host-enabled") boolean serving,
       @ConfigProperty(name = "clausewise.drools.prepare") When prepare) {
+    if (!serving) {
+      return;
+    }
     long began = System.nanoTime();
     FactsReader reader = new FactsReader(vocabulary);
     // There is nothing to warm up in a native executable; one round shows that it decides.

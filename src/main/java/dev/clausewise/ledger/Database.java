@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** Where the ledger is. */
-final class Database {
+/** Where the ledger is, and what is kept beside it. */
+public final class Database {
   /** First half of the advisory locks that say which log is a replica's: "clws". */
   private static final int LOCKS = 0x636c7773;
 
@@ -31,6 +31,17 @@ final class Database {
     this.kind = kind;
     this.source = source;
     this.migration = migration;
+  }
+
+  /** A connection to a database that has every table. */
+  public Connection open() throws SQLException {
+    synchronized (this) {
+      if (!migrated) {
+        migration.run();
+        migrated = true;
+      }
+    }
+    return source.getConnection();
   }
 
   /** What reads run in: one state of the ledger, however long they take. */
@@ -65,11 +76,7 @@ final class Database {
    */
   Writer writer(SigningKey key, String origins, String policyVersion, Supplier<byte[]> policies)
       throws SQLException {
-    if (!migrated) {
-      migration.run();
-      migrated = true;
-    }
-    Connection connection = source.getConnection();
+    Connection connection = open();
     try {
       connection.setAutoCommit(false);
       Log log = claim(connection, key).orElse(null);

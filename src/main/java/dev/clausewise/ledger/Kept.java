@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.decision.CitedFinding;
 import dev.clausewise.decision.CitedObligation;
 import dev.clausewise.decision.Decision;
+import dev.clausewise.decision.PreparedJson;
 import dev.clausewise.decision.Verdict;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.ledger.log.Hashes;
@@ -24,7 +25,8 @@ import java.util.List;
  * decision.
  */
 final class Kept {
-  private static final ObjectMapper CANONICAL = ExactJson.canonical();
+  private static final ObjectMapper CANONICAL =
+      ExactJson.canonical().registerModule(new PreparedJson(ExactJson.canonical()));
   private static final JsonFactory JSON = new JsonFactory();
 
   private Kept() {}

@@ -74,7 +74,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** Keeps nothing. */
-  static Ledger none() {
+  public static Ledger none() {
     return new Ledger(null, null, null, null, null, null, null);
   }
 

@@ -2,6 +2,7 @@ package dev.clausewise.ledger;
 
 import dev.clausewise.ledger.LedgerSettings.Kind;
 import dev.clausewise.ledger.log.SigningKey;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -14,18 +15,30 @@ import java.util.function.Supplier;
 /** Begins a ledger as it is configured, or says in one line why that cannot be. */
 public final class LedgerStart {
   private final LedgerSettings settings;
-  private final Supplier<Database> database;
+  private final Database database;
 
-  LedgerStart(LedgerSettings settings, Supplier<Database> database) {
+  /**
+   * @param database null if none is kept
+   */
+  LedgerStart(LedgerSettings settings, Database database) {
     this.settings = settings;
     this.database = database;
+  }
+
+  /**
+   * Where the ledger is, for what else is kept there; a connection of it has every table.
+   *
+   * @return null if none is kept
+   */
+  public Database database() {
+    return database;
   }
 
   /**
    * @param software version of the service
    * @param policyVersion of the policies that are answered from
    * @param policies everything that they are made of; asked for where it is not kept yet
-   * @throws IllegalStateException if it cannot work as it is configured
+   * @throws ConfigurationException if it cannot work as it is configured
    */
   public Ledger begin(String software, String policyVersion, Supplier<byte[]> policies) {
     if (settings.database() == Kind.NONE) {
@@ -33,7 +46,7 @@ public final class LedgerStart {
     }
     Path file = settings.file().toAbsolutePath();
     FileChannel lock = settings.database() == Kind.SQLITE ? lock(file) : null;
-    return new Ledger(database.get(), key(file), settings, software, policyVersion, policies, lock);
+    return new Ledger(database, key(file), settings, software, policyVersion, policies, lock);
   }
 
   /** Held by one process: two would write two logs over each other. */
@@ -44,15 +57,15 @@ public final class LedgerStart {
           FileChannel.open(
               beside(file, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (channel.tryLock() == null) {
-        throw new IllegalStateException(
+        throw new ConfigurationException(
             "another process has the ledger " + file + " (clausewise.ledger.file)");
       }
       return channel;
     } catch (OverlappingFileLockException e) {
-      throw new IllegalStateException("this process has the ledger " + file + " already", e);
+      throw new ConfigurationException("this process has the ledger " + file + " already");
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "the ledger cannot be written to " + file + " (clausewise.ledger.file)", e);
+      throw new ConfigurationException(
+          "the ledger cannot be written to " + file + " (clausewise.ledger.file): " + e);
     }
   }
 
@@ -63,7 +76,7 @@ public final class LedgerStart {
   private SigningKey key(Path file) {
     Path named = settings.keyFile().orElse(null);
     if (named == null && settings.database() != Kind.SQLITE) {
-      throw new IllegalStateException(
+      throw new ConfigurationException(
           "clausewise.ledger.key-file must name the key that signs the ledger, as"
               + " openssl genpkey -algorithm ed25519 makes one");
     }
@@ -77,8 +90,8 @@ public final class LedgerStart {
       }
       return SigningKey.read(Files.readString(path));
     } catch (IOException | IllegalArgumentException e) {
-      throw new IllegalStateException(
-          path + " is no Ed25519 key in PEM that can be read (clausewise.ledger.key-file)", e);
+      throw new ConfigurationException(
+          path + " is no Ed25519 key in PEM that can be read (clausewise.ledger.key-file)");
     }
   }
 }

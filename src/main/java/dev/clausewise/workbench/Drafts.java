@@ -58,6 +58,11 @@ public final class Drafts {
     this.folder = folder;
   }
 
+  /** Where they are. */
+  public Path folder() {
+    return folder;
+  }
+
   /**
    * A draft in a list.
    *

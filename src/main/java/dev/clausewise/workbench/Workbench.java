@@ -42,6 +42,11 @@ public final class Workbench {
    */
   public record Version(LocalDate asOf, Draft draft) {}
 
+  /** The folder that drafts are proposed to; empty if a proposal is a patch and nothing else. */
+  public Optional<Path> workspace() {
+    return Optional.ofNullable(workspace);
+  }
+
   /** Empty where nothing is edited. */
   public Optional<Drafts> drafts() {
     return Optional.ofNullable(drafts);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.AsTheOperator;
 import dev.clausewise.Cases;
 import dev.clausewise.Policies;
 import dev.clausewise.decision.UseCase;
@@ -28,11 +29,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Numbers are the decimals that are written, however near to what they are compared with. */
 @QuarkusTest
+@ExtendWith(AsTheOperator.class)
 class DecimalsTest {
   /** Beside a number of two digits a double is the number itself. */
   private static final BigDecimal NEARLY_NOTHING = new BigDecimal("1e-20");

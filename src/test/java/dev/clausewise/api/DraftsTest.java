@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewise.AsTheOperator;
 import dev.clausewise.Cells;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -25,14 +26,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drafts of an instrument, from the first copy to the file that is proposed. */
 @QuarkusTest
+@ExtendWith(AsTheOperator.class)
 class DraftsTest {
   private static final String INSTRUMENT = "MSFT-AZURE-FR-POLICE";
-  private static final Path WORKSPACE = Path.of("target/workspace");
+  private static final Path WORKSPACE = Path.of("target/test-classes/workspace");
 
   private static JsonPath created() {
     return given()

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.AsTheOperator;
 import dev.clausewise.vocabulary.ExactJson;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -20,12 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** Models as others write them, from {@code models/from-outside.yaml}. */
 @QuarkusTest
+@ExtendWith(AsTheOperator.class)
 class FromOutsideTest {
   private static final ObjectMapper JSON = ExactJson.mapper();
   private static final Path FILE = Path.of("src/test/resources/models/from-outside.yaml");

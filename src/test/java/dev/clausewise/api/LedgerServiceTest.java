@@ -15,13 +15,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.Installed;
-import dev.clausewise.access.StartToken;
+import dev.clausewise.Packaged;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.ExactJson;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +49,6 @@ class LedgerServiceTest {
        "asOf": "2024-05-10", "instruments": ["MSFT-AOAI-COC", "SEED-2024-05"]}
       """;
 
-  @Inject StartToken token;
   @TempDir Path folder;
 
   private static String answer() {
@@ -66,7 +64,7 @@ class LedgerServiceTest {
   }
 
   private RequestSpecification auditor() {
-    return given().header("Authorization", "Bearer " + token.toShow().orElseThrow());
+    return given().header("Authorization", "Bearer " + Packaged.TOKEN);
   }
 
   private static Map<String, Object> receipt(String answer) throws IOException {

@@ -124,7 +124,8 @@ final class Bench {
     long start = System.nanoTime();
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(service.uri(path))
+          service
+              .known(path)
               .timeout(PATIENCE)
               .header("Content-Type", "application/json")
               .method(

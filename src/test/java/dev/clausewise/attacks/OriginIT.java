@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.Packaged;
+import dev.clausewise.access.BearerTokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,6 +39,10 @@ class OriginIT {
     own = "127.0.0.1:" + service.port();
   }
 
+  /** A browser brings it to whatever page asks; this one has logged in. */
+  private static final String COOKIE =
+      "Cookie: " + BearerTokens.COOKIE + "=" + BearerTokens.encoded(Packaged.TOKEN) + "\r\n";
+
   /**
    * @param headers all of them but the length, each with its end of line
    */
@@ -46,7 +51,14 @@ class OriginIT {
     byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
     String length = body == null ? "" : "Content-Length: " + bytes.length + "\r\n";
     String head =
-        method + " " + target + " HTTP/1.1\r\n" + headers + length + "Connection: close\r\n\r\n";
+        method
+            + " "
+            + target
+            + " HTTP/1.1\r\n"
+            + headers
+            + COOKIE
+            + length
+            + "Connection: close\r\n\r\n";
     try (Wire wire = Wire.to(service.port(), Duration.ofSeconds(20))) {
       wire.send((head + (body == null ? "" : body)).getBytes(StandardCharsets.UTF_8));
       return wire.answer();

@@ -80,7 +80,7 @@ final class Siege implements AutoCloseable {
 
   void stands(String name, Terms terms, Attack attack) throws Exception {
     if (service == null) {
-      service = Packaged.in(folder).asInAPod().workers(workers).knowingTheToken().start();
+      service = Packaged.in(folder).asInAPod().workers(workers).start();
     }
     Load load = new Load();
     Meanwhile meanwhile = new Meanwhile(service);

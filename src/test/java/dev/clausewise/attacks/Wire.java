@@ -1,5 +1,6 @@
 package dev.clausewise.attacks;
 
+import dev.clausewise.Packaged;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -17,6 +18,9 @@ import java.util.Locale;
 final class Wire implements Closeable {
   private static final int CONNECT_MILLIS = 5_000;
   private static final String END_OF_HEAD = "\r\n\r\n";
+
+  /** Behind a refusal there would be nothing to attack. */
+  static final String KNOWN = "Authorization: Bearer " + Packaged.TOKEN + "\r\n";
 
   private final Socket socket;
   private final InputStream in;
@@ -179,6 +183,7 @@ final class Wire implements Closeable {
             + " "
             + path
             + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+            + (path.startsWith("/v1/drafts") ? KNOWN : "")
             + headers
             + "\r\n")
         .getBytes(StandardCharsets.UTF_8);

@@ -89,7 +89,7 @@ class KilledIT {
   }
 
   private static Packaged.Plan plan(Path folder) throws IOException {
-    return Packaged.in(folder).workers(0).knowingTheToken();
+    return Packaged.in(folder).workers(0);
   }
 
   private static Packaged.Plan plan(Path folder, Postgres server) throws Exception {

@@ -38,10 +38,14 @@ class LooksIT {
         "refused     | #v=1&asOf=2026-05-10&useCountry=Deutschland&offenceMaxYears=ten | .fact-wrong",
         "instruments | instruments                                                    | tbody tr",
         "instrument  | instruments/MSFT-AOAI-COC                                      | [data-testid=invariants]",
+        "login       | login                                                          | #token",
         "workbench   | workbench                                                      | .draft-list li",
       })
   void fitsAndIsAccessible(String name, String address, String shown, Page page)
       throws IOException {
+    if (name.equals("workbench")) {
+      LoginIT.logIn(page, url);
+    }
     for (int width : List.of(1400, 390)) {
       page.setViewportSize(width, width == 390 ? 844 : 1000);
       page.navigate("about:blank");

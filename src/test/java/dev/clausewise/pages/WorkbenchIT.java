@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
+import dev.clausewise.AsTheOperator;
 import dev.clausewise.Cells;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
@@ -24,9 +25,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An analyst's work on a draft, in the editor that analysts use. */
 @InABrowser
+@ExtendWith(AsTheOperator.class)
 class WorkbenchIT {
   private static final String INSTRUMENT = "MSFT-AZURE-FR-POLICE";
   private static final Path IN_FORCE = Path.of("dmn/msft-azure-fr-police.dmn");
@@ -97,6 +100,7 @@ class WorkbenchIT {
 
   @Test
   void aCellIsChangedSeenToBreakAnInvariantUndoneAndTheModelProposed(Page page) throws Exception {
+    LoginIT.logIn(page, url);
     page.navigate(url + "workbench");
     button(page, "Edit " + INSTRUMENT).click();
     opened(page);
@@ -162,6 +166,7 @@ class WorkbenchIT {
 
   @Test
   void anotherVersionIsNeverOverwrittenWithoutAChoiceAndIsKept(Page page) throws Exception {
+    LoginIT.logIn(page, url);
     String id = draft("mine and yours");
     page.navigate(url + "workbench/" + id);
     opened(page);
@@ -193,6 +198,7 @@ class WorkbenchIT {
 
   @Test
   void whatWasNotSavedIsThereWhenThePageIsOpenedAgain(Page page) {
+    LoginIT.logIn(page, url);
     String id = draft("offline");
     page.navigate(url + "workbench/" + id);
     opened(page);
@@ -210,6 +216,7 @@ class WorkbenchIT {
 
   @Test
   void aFileGoesInAndOut(Page page) throws Exception {
+    LoginIT.logIn(page, url);
     page.navigate(url + "workbench");
     String inForce = Files.readString(IN_FORCE);
     String edited =

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Keeps pages of other sites out of a service that listens on this machine only. Such a service has
- * no log-in, because whoever reaches it is taken for its user; but a browser on this machine
- * reaches it for whatever page it shows, under a name of the page's making (DNS rebinding) or as a
- * request across origins.
+ * Keeps pages of other sites out. A browser brings the cookie of a log-in to whatever page asks;
+ * and a service that listens on this machine only takes whoever reaches it for its user, while a
+ * browser reaches it for whatever page it shows, under a name of the page's making (DNS rebinding)
+ * or as a request across origins.
  */
 final class Callers {
   private static final Pattern HERE =
@@ -35,11 +35,8 @@ final class Callers {
   record Refused(Code code, String detail) {}
 
   Optional<Refused> refused(HttpServerRequest request) {
-    if (!checked) {
-      return Optional.empty();
-    }
     String host = host(request);
-    if (host == null || !HERE.matcher(host).matches()) {
+    if (checked && (host == null || !HERE.matcher(host).matches())) {
       return Optional.of(
           new Refused(
               Code.MISDIRECTED_REQUEST,
@@ -50,9 +47,12 @@ final class Callers {
     }
     String site = request.getHeader("Sec-Fetch-Site");
     List<String> origins = request.headers().getAll("Origin");
+    // Behind a proxy neither scheme nor host need be those of the pages' address.
     boolean foreign =
         (site != null && FOREIGN.contains(site))
-            || origins.stream().anyMatch(o -> !o.equalsIgnoreCase(request.scheme() + "://" + host));
+            || (checked
+                && origins.stream()
+                    .anyMatch(o -> !o.equalsIgnoreCase(request.scheme() + "://" + host)));
     return foreign
         ? Optional.of(
             new Refused(

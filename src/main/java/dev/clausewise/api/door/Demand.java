@@ -32,6 +32,9 @@ record Demand(Work work, int most, boolean model, Engine engine, Set<String> typ
   /** What Kogito leaves beside the pages: schemas and dashboards that nobody is to read here. */
   private static final Set<String> NOT_SERVED = Set.of("refs", "monitoring");
 
+  private static final List<String> PRIVATE =
+      List.of("/v1/drafts", "/v1/ledger", "/v1/keys", "/v1/session", "/login/");
+
   private static final Set<String> DECIDING = Set.of("decisions", "questions", "counterfactuals");
 
   /**
@@ -87,7 +90,7 @@ record Demand(Work work, int most, boolean model, Engine engine, Set<String> typ
 
   /** Whether answers hold what somebody sent, which no cache is to keep. */
   static boolean isPrivate(String method, String path) {
-    return sends(method) || path.startsWith("/v1/drafts") || path.startsWith("/v1/ledger");
+    return sends(method) || PRIVATE.stream().anyMatch(path::startsWith);
   }
 
   static boolean isServed(String path) {
@@ -100,6 +103,7 @@ record Demand(Work work, int most, boolean model, Engine engine, Set<String> typ
     return switch (first) {
       case "", "assets" -> true;
       case "instruments", "workbench" -> segments <= 2;
+      case "login" -> segments == 1;
       default -> segments == 1 && first.endsWith(".html");
     };
   }

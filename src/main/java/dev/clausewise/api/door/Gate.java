@@ -2,6 +2,8 @@ package dev.clausewise.api.door;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.api.Code;
+import dev.clausewise.api.Problem;
+import dev.clausewise.api.Refusals;
 import dev.clausewise.api.Unspoken;
 import dev.clausewise.engine.Drools;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -41,6 +43,7 @@ public final class Gate {
   private final Stop stop;
   private final Callers callers;
   private final Refusal refusal;
+  private final Refusals refusals;
   private final Held held = Held.partsOf(Runtime.getRuntime().maxMemory());
   private final Deadlines deadlines = new Deadlines();
   private final long mostUnread = Runtime.getRuntime().maxMemory() / 8;
@@ -52,6 +55,7 @@ public final class Gate {
       Drools drools,
       Stop stop,
       ObjectMapper json,
+      Refusals refusals,
       @ConfigProperty(name = "quarkus.http.host") String host,
       @ConfigProperty(name = "clausewise.models.workers") int workers) {
     this.settings = settings;
@@ -59,6 +63,7 @@ public final class Gate {
     this.stop = stop;
     this.callers = new Callers(host);
     this.refusal = new Refusal(json);
+    this.refusals = refusals;
     int processors = Runtime.getRuntime().availableProcessors();
     open(Work.DECIDE, settings.decide(), Math.max(4, 2 * processors));
     open(Work.PROVE, settings.prove(), processors);
@@ -113,6 +118,11 @@ public final class Gate {
       return;
     }
     Throwable failure = route.failure();
+    Optional<Problem> notLet = refusals.problem(failure, route);
+    if (notLet.isPresent()) {
+      refusal.refuse(route, notLet.get());
+      return;
+    }
     if (failure instanceof SecurityException) {
       route.next();
       return;

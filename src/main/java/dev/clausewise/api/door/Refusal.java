@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.api.Code;
 import dev.clausewise.api.Problem;
+import dev.clausewise.api.Refusals;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -31,20 +32,26 @@ final class Refusal {
 
   /** The connection stays. */
   Future<Void> refuse(RoutingContext context, Code code, String detail) {
+    return refuse(context, Problem.of(code, detail));
+  }
+
+  /** The connection stays. */
+  Future<Void> refuse(RoutingContext context, Problem problem) {
     HttpServerResponse response = context.response();
     if (response.ended() || response.closed()) {
       return Future.succeededFuture();
     }
-    if (code == Code.RATE_LIMITED || code == Code.OVERLOADED) {
+    if (problem.code().equals(Code.OVERLOADED.json())) {
       response.putHeader("Retry-After", "1");
     }
+    Refusals.headers(problem).forEach(response::putHeader);
     return response
-        .setStatusCode(code.status())
+        .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         // What every answer has, for those that were refused before it could be given them.
         .putHeader("X-Content-Type-Options", "nosniff")
-        .end(body(Problem.of(code, detail)));
+        .end(body(problem));
   }
 
   /** The connection is closed, because what is still to come of the request is not wanted. */

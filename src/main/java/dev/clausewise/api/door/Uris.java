@@ -82,6 +82,7 @@ final class Uris {
     return switch (first) {
       case "" -> "/";
       case "assets" -> "/assets";
+      case "login" -> "/login";
       case "instruments", "workbench" -> segments.length == 2 ? "/" + first : "/" + first + "/{id}";
       default -> OTHER;
     };

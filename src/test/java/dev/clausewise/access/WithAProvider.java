@@ -1,0 +1,19 @@
+package dev.clausewise.access;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+
+/** A service as others reach it: nothing is free, and a provider says who somebody is. */
+public final class WithAProvider implements QuarkusTestProfile {
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.of(
+        "clausewise.access", "closed", "clausewise.ledger.file", "target/ledger/closed.db");
+  }
+
+  @Override
+  public List<TestResourceEntry> testResources() {
+    return List.of(new TestResourceEntry(OpenIdProvider.class));
+  }
+}
