@@ -9,8 +9,6 @@ import dev.clausewise.diagram.prove.Difference;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.workbench.Draft;
 import dev.clausewise.workbench.Workbench;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -100,10 +98,7 @@ public class DifferencesResource {
   }
 
   private Draft draft(String id, String side, String instrument) {
-    if (!who.hasRole(Role.ANALYST) && !who.hasRole(Role.APPROVER)) {
-      throw who.isAnonymous() ? new UnauthorizedException() : new ForbiddenException();
-    }
-    Draft draft = DraftsResource.draft(workbench, id);
+    Draft draft = DraftsResource.readable(workbench, id, who);
     if (!draft.instrument().equals(instrument)) {
       throw ProblemException.at(
           "/" + side + "/draft",

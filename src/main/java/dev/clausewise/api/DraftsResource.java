@@ -13,6 +13,9 @@ import dev.clausewise.workbench.Drafts;
 import dev.clausewise.workbench.Proposed;
 import dev.clausewise.workbench.Workbench;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -187,11 +190,21 @@ public class DraftsResource {
     return draft(workbench, id);
   }
 
-  /**
-   * @throws ProblemException if there is none
-   */
-  static Draft draft(Workbench workbench, String id) {
+  private static Draft draft(Workbench workbench, String id) {
     return drafts(workbench).find(id).orElseThrow(DraftsResource::none);
+  }
+
+  /**
+   * A draft, for what compares with one elsewhere.
+   *
+   * @throws ProblemException if there is none
+   * @throws SecurityException if who asks may not read drafts
+   */
+  static Draft readable(Workbench workbench, String id, SecurityIdentity who) {
+    if (!who.hasRole(Role.ANALYST) && !who.hasRole(Role.APPROVER)) {
+      throw who.isAnonymous() ? new UnauthorizedException() : new ForbiddenException();
+    }
+    return draft(workbench, id);
   }
 
   private static ProblemException none() {

@@ -7,6 +7,8 @@ import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.ledger.Use;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.FactsException;
+import dev.clausewise.workbench.Draft;
+import dev.clausewise.workbench.Workbench;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What becomes of recorded decisions by the policies of now, or of another day.
+ * What becomes of recorded decisions by the policies of now, of another day, or of a draft.
  *
  * @param records that were decided again
  * @param left records that could not be: facts that were erased, or that these policies have not
@@ -43,42 +45,99 @@ public record Impact(
   @RegisterForReflection
   public record Example(String id, String from, String to) {}
 
+  /** What is counted on the way. */
+  private static final class Count {
+    private final List<Use> uses;
+    private long records;
+    private final Map<String, Map<String, Long>> changes = new TreeMap<>();
+    private final List<Example> examples = new ArrayList<>();
+
+    Count(List<Use> uses) {
+      this.uses = uses;
+    }
+
+    void add(Use use, String from, String to) {
+      records++;
+      if (!to.equals(from)) {
+        changes.computeIfAbsent(from, f -> new TreeMap<>()).merge(to, 1L, Long::sum);
+        if (examples.size() < MOST_EXAMPLES) {
+          examples.add(new Example(use.id(), from, to));
+        }
+      }
+    }
+
+    Impact impact(String next) {
+      List<Change> all = new ArrayList<>();
+      changes.forEach(
+          (from, tos) -> tos.forEach((to, number) -> all.add(new Change(from, to, number))));
+      return new Impact(
+          records,
+          uses.size() - records,
+          all.stream().mapToLong(Change::records).sum(),
+          all,
+          examples,
+          next);
+    }
+  }
+
   /**
    * @param asOf null for the day that each was asked about
    * @param next null at the end
    */
   static Impact on(List<Use> uses, PolicyVersions.Version policies, LocalDate asOf, String next) {
-    long records = 0;
-    Map<String, Map<String, Long>> changes = new TreeMap<>();
-    List<Example> examples = new ArrayList<>();
+    Count count = new Count(uses);
     for (Use use : uses) {
-      Optional<Decision> decided = decided(use, policies, asOf);
-      if (decided.isEmpty()) {
-        continue;
-      }
-      records++;
-      String now = decided.get().outcome().json();
-      if (!now.equals(use.outcome())) {
-        changes.computeIfAbsent(use.outcome(), from -> new TreeMap<>()).merge(now, 1L, Long::sum);
-        if (examples.size() < MOST_EXAMPLES) {
-          examples.add(new Example(use.id(), use.outcome(), now));
-        }
+      decided(use, policies, asOf, use.instruments())
+          .ifPresent(now -> count.add(use, use.outcome(), now.outcome().json()));
+    }
+    return count.impact(next);
+  }
+
+  /**
+   * Of a draft, over what was asked of its instrument: from what the one in force makes of a use to
+   * what the draft does, as {@code POST /v1/differences} compares them.
+   *
+   * @param asOf null for the day that each was asked about
+   * @param next null at the end
+   */
+  static Impact of(
+      Draft draft,
+      Workbench workbench,
+      List<Use> uses,
+      PolicyVersions.Version policies,
+      LocalDate asOf,
+      String next) {
+    String instrument = draft.instrument();
+    List<Use> asked =
+        uses.stream()
+            .filter(u -> u.instruments().isEmpty() || u.instruments().contains(instrument))
+            .toList();
+    List<Use> decided = new ArrayList<>();
+    List<String> before = new ArrayList<>();
+    List<Workbench.Use> sent = new ArrayList<>();
+    for (Use use : asked) {
+      decided(use, policies, asOf, List.of(instrument))
+          .ifPresent(
+              now -> {
+                decided.add(use);
+                before.add(now.outcome().json());
+                sent.add(
+                    new Workbench.Use(
+                        use.facts(), asOf == null ? LocalDate.parse(use.asOf()) : asOf));
+              });
+    }
+    List<String> after = sent.isEmpty() ? List.of() : workbench.outcomes(draft, sent);
+    Count count = new Count(asked);
+    for (int i = 0; i < after.size(); i++) {
+      if (after.get(i) != null) {
+        count.add(decided.get(i), before.get(i), after.get(i));
       }
     }
-    List<Change> all = new ArrayList<>();
-    changes.forEach(
-        (from, tos) -> tos.forEach((to, number) -> all.add(new Change(from, to, number))));
-    return new Impact(
-        records,
-        uses.size() - records,
-        all.stream().mapToLong(Change::records).sum(),
-        all,
-        examples,
-        next);
+    return count.impact(next);
   }
 
   private static Optional<Decision> decided(
-      Use use, PolicyVersions.Version policies, LocalDate asOf) {
+      Use use, PolicyVersions.Version policies, LocalDate asOf, List<String> instruments) {
     if (use.facts() == null) {
       return Optional.empty();
     }
@@ -89,7 +148,7 @@ public record Impact(
               .decide(
                   CanonicalFacts.read(use.facts(), policies.vocabulary()),
                   asOf == null ? LocalDate.parse(use.asOf()) : asOf,
-                  use.instruments(),
+                  instruments,
                   Engine.COMPILED));
     } catch (FactsException | UnknownInstrumentException e) {
       return Optional.empty();

@@ -4,10 +4,12 @@ import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.PolicyArchive;
 import dev.clausewise.ledger.Ledger;
 import dev.clausewise.ledger.LedgerStart;
+import dev.clausewise.vocabulary.Vocabulary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,9 +23,16 @@ final class LedgerBean {
   Ledger ledger(
       LedgerStart start,
       DecisionService decisions,
+      Vocabulary vocabulary,
       MeterRegistry meters,
       @ConfigProperty(name = "quarkus.http.host-enabled") boolean serving,
       @ConfigProperty(name = "quarkus.application.version") String software) {
+    for (String fact : start.hashedFacts()) {
+      if (vocabulary.fact(fact).isEmpty()) {
+        throw new ConfigurationException(
+            "there is no fact " + fact + " to be kept as a hash (clausewise.ledger.hashed)");
+      }
+    }
     // Whoever answers nobody records nothing, and leaves the log to the service that runs.
     Ledger ledger =
         serving

@@ -16,6 +16,8 @@ import dev.clausewise.ledger.Replay;
 import dev.clausewise.ledger.Use;
 import dev.clausewise.ledger.Verified;
 import dev.clausewise.vocabulary.CanonicalFacts;
+import dev.clausewise.workbench.Draft;
+import dev.clausewise.workbench.Workbench;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -49,10 +51,17 @@ public class LedgerResource {
 
   private final Ledger ledger;
   private final PolicyVersions versions;
+  private final Workbench workbench;
   private final SecurityIdentity who;
   private final ObjectMapper json;
 
-  LedgerResource(Ledger ledger, PolicyVersions versions, SecurityIdentity who, ObjectMapper json) {
+  LedgerResource(
+      Ledger ledger,
+      PolicyVersions versions,
+      Workbench workbench,
+      SecurityIdentity who,
+      ObjectMapper json) {
+    this.workbench = workbench;
     this.json = json;
     this.ledger = ledger;
     this.versions = versions;
@@ -137,6 +146,10 @@ public class LedgerResource {
       throw new ProblemException(
           Problem.of(Code.FACTS_ERASED, "The facts of this decision were erased."));
     }
+    if (recorded.hasHashes()) {
+      throw new ProblemException(
+          Problem.of(Code.FACTS_ERASED, "Some facts of this decision are kept as hashes."));
+    }
     PolicyVersions.Version version =
         versions
             .of(recorded.policyVersion())
@@ -171,7 +184,7 @@ public class LedgerResource {
   }
 
   /** What is asked of an impact. */
-  record ImpactRequest(LocalDate asOf, String from, String to, String cursor) {}
+  record ImpactRequest(LocalDate asOf, String draft, String from, String to, String cursor) {}
 
   @POST
   @Path("/impact")
@@ -179,10 +192,13 @@ public class LedgerResource {
   @RequestBodySchema(ImpactRequest.class)
   @Operation(
       operationId = "impact",
-      summary = "Which recorded decisions the policies of now, or of another day, decide otherwise")
+      summary =
+          "Which recorded decisions the policies of now, of another day or of a draft decide otherwise")
   public Impact impact(byte[] body) {
-    Body request = Body.of(body, "asOf", "from", "to", "cursor");
+    Body request = Body.of(body, "asOf", "draft", "from", "to", "cursor");
     LocalDate asOf = request.has("asOf") ? request.asOf(null) : null;
+    String named = text(request, "draft");
+    Draft draft = named == null ? null : DraftsResource.readable(workbench, named, who);
     Criteria criteria =
         new Criteria(
             moment("from", text(request, "from")),
@@ -194,7 +210,10 @@ public class LedgerResource {
     List<Use> uses = KeptRecords.of(ledger).uses(criteria);
     boolean more = uses.size() > Criteria.MOST;
     List<Use> page = more ? uses.subList(0, Criteria.MOST) : uses;
-    return Impact.on(page, versions.inForce(), asOf, more ? page.get(page.size() - 1).id() : null);
+    String next = more ? page.get(page.size() - 1).id() : null;
+    return draft == null
+        ? Impact.on(page, versions.inForce(), asOf, next)
+        : Impact.of(draft, workbench, page, versions.inForce(), asOf, next);
   }
 
   private static String text(Body request, String member) {

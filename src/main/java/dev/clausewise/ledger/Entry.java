@@ -21,6 +21,7 @@ import java.util.UUID;
 record Entry(String text) {
   static final String DECISION = "decision";
   static final String ERASURE = "erasure";
+  static final String RETENTION = "retention";
 
   /** The form of entries; another one says so. */
   private static final int VERSION = 1;
@@ -76,6 +77,27 @@ record Entry(String text) {
               json.writeStringField("erased", erased);
               json.writeStringField("id", id.toString());
               json.writeStringField("kind", ERASURE);
+              json.writeStringField("time", at.toString());
+              json.writeNumberField("version", VERSION);
+            }));
+  }
+
+  /**
+   * That the first records of a log were taken away because of their age.
+   *
+   * @param origin of the log, which may be another than the one this is written to
+   * @param records how many of its first ones are no longer kept
+   * @param before the moment that they were all recorded before
+   */
+  static Entry retention(UUID id, Instant at, String origin, long records, Instant before) {
+    return new Entry(
+        Kept.object(
+            json -> {
+              json.writeStringField("before", before.toString());
+              json.writeStringField("id", id.toString());
+              json.writeStringField("kind", RETENTION);
+              json.writeStringField("log", origin);
+              json.writeNumberField("records", records);
               json.writeStringField("time", at.toString());
               json.writeNumberField("version", VERSION);
             }));

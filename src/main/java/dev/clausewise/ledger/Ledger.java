@@ -5,6 +5,7 @@ import dev.clausewise.decision.Decision;
 import dev.clausewise.ledger.log.SigningKey;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,10 +29,13 @@ public final class Ledger implements AutoCloseable {
   /** Records that wait; there are never more requests than that in the service. */
   private static final int MOST_WAITING = 4096;
 
+  private static final Duration BETWEEN_RETIREMENTS = Duration.ofHours(1);
+
   private static final String GONE = "The ledger cannot be written to. Nothing was answered.";
 
   private final Database database;
   private final SigningKey key;
+  private final Hashed hashed;
   private final LedgerSettings settings;
   private final String software;
   private final String policyVersion;
@@ -39,6 +43,7 @@ public final class Ledger implements AutoCloseable {
   private final AutoCloseable lock;
   private final BlockingQueue<Sealed> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread = new Thread(this::run, "ledger");
+  private Instant nextRetirement = Instant.EPOCH;
   private volatile boolean closed;
   private volatile Log log;
   private volatile boolean inTrouble;
@@ -47,6 +52,7 @@ public final class Ledger implements AutoCloseable {
    * Begins to write.
    *
    * @param key of every log of this process
+   * @param hashed makes hashes of some facts; null if all are kept as they are
    * @param software version of the service
    * @param policies everything that decisions of that version are made from; asked for where it is
    *     not kept yet
@@ -55,6 +61,7 @@ public final class Ledger implements AutoCloseable {
   Ledger(
       Database database,
       SigningKey key,
+      Hashed hashed,
       LedgerSettings settings,
       String software,
       String policyVersion,
@@ -62,6 +69,7 @@ public final class Ledger implements AutoCloseable {
       AutoCloseable lock) {
     this.database = database;
     this.key = key;
+    this.hashed = hashed;
     this.settings = settings;
     this.software = software;
     this.policyVersion = policyVersion;
@@ -75,7 +83,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Keeps nothing. */
   public static Ledger none() {
-    return new Ledger(null, null, null, null, null, null, null);
+    return new Ledger(null, null, null, null, null, null, null, null);
   }
 
   /** Whether answers are recorded at all. */
@@ -95,7 +103,9 @@ public final class Ledger implements AutoCloseable {
   public CompletionStage<Receipt> record(
       Decision decision, List<String> asked, String facts, String by) {
     return isKept()
-        ? append(Sealed.decision(decision, asked, facts, by, software))
+        ? append(
+            Sealed.decision(
+                decision, asked, hashed == null ? facts : hashed.of(facts), by, software))
         : CompletableFuture.completedFuture(null);
   }
 
@@ -168,6 +178,7 @@ public final class Ledger implements AutoCloseable {
         if (writer == null) {
           writer = open();
         }
+        retire(writer);
         if (!batch.isEmpty()) {
           List<Receipt> receipts = writer.append(batch);
           log = writer.log();
@@ -187,6 +198,17 @@ public final class Ledger implements AutoCloseable {
     }
     if (writer != null) {
       writer.close();
+    }
+  }
+
+  /** Once an hour, and at once where there is more of it than one transaction is for. */
+  private void retire(Writer writer) throws SQLException {
+    Duration keep = settings.keep().orElse(null);
+    Instant now = Instant.now();
+    if (keep != null && !now.isBefore(nextRetirement)) {
+      boolean more = writer.retire(now.minus(keep));
+      log = writer.log();
+      nextRetirement = more ? now : now.plus(BETWEEN_RETIREMENTS);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.clausewise.ledger;
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Where decisions are recorded. */
@@ -22,6 +23,15 @@ public interface LedgerSettings {
 
   /** What the names of its logs begin with, such as a name of the operator's and a path. */
   String origin();
+
+  /** How long records are kept; for ever if it is left out. */
+  Optional<Duration> keep();
+
+  /** Facts that are kept as keyed hashes; a decision with one of them cannot be replayed. */
+  Optional<List<String>> hashed();
+
+  /** The file with the key of those hashes: at least 32 bytes, whatever they are. */
+  Optional<Path> hashKeyFile();
 
   /** How long an answer waits to be recorded. */
   Duration waiting();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Begins a ledger as it is configured, or says in one line why that cannot be. */
@@ -46,7 +47,34 @@ public final class LedgerStart {
     }
     Path file = settings.file().toAbsolutePath();
     FileChannel lock = settings.database() == Kind.SQLITE ? lock(file) : null;
-    return new Ledger(database, key(file), settings, software, policyVersion, policies, lock);
+    return new Ledger(
+        database, key(file), hashed(), settings, software, policyVersion, policies, lock);
+  }
+
+  private Hashed hashed() {
+    List<String> names = settings.hashed().orElse(List.of());
+    if (names.isEmpty()) {
+      return null;
+    }
+    Path file =
+        settings
+            .hashKeyFile()
+            .orElseThrow(
+                () ->
+                    new ConfigurationException(
+                        "clausewise.ledger.hash-key-file must name the key of the facts that"
+                            + " clausewise.ledger.hashed names"));
+    try {
+      return new Hashed(names, Files.readAllBytes(file));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ConfigurationException(
+          file + " is no key for hashes (clausewise.ledger.hash-key-file): " + e);
+    }
+  }
+
+  /** The facts that are kept as hashes. */
+  public List<String> hashedFacts() {
+    return settings.hashed().orElse(List.of());
   }
 
   /** Held by one process: two would write two logs over each other. */

@@ -32,4 +32,10 @@ public record Recorded(
     @JsonRawValue String facts,
     @JsonRawValue String verdicts,
     String answer,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Receipt receipt) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) Receipt receipt) {
+
+  /** Whether some of its facts are kept as hashes, so that nobody can decide it again. */
+  public boolean hasHashes() {
+    return facts != null && facts.contains("\"" + Hashed.MARK);
+  }
+}

@@ -201,17 +201,25 @@ public final class Records {
           long records = 0;
           long erased = 0;
           List<Verified.Broken> broken = new ArrayList<>();
+          Events events = Events.of(connection);
+          long retired = 0;
           for (Log log : logs) {
-            Verifier verifier = new Verifier(connection, log);
+            Verifier verifier = new Verifier(connection, log, events);
             boolean its = trusted != null && trusted.origin().equals(log.origin());
             verifier.verify(its ? trusted : null);
             records += verifier.records();
             erased += verifier.erased();
+            retired += Math.min(log.size(), events.retired().getOrDefault(log.origin(), 0L));
             broken.addAll(verifier.broken());
           }
           List<Verified.Broken> named = broken.stream().limit(Verified.MOST).toList();
           return new Verified(
-              records, erased, named.isEmpty(), named.isEmpty() ? null : named.get(0), named);
+              records,
+              erased,
+              retired,
+              named.isEmpty(),
+              named.isEmpty() ? null : named.get(0),
+              named);
         });
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param records that were looked at, in all logs
  * @param erased records of which the facts were erased, and said to be
+ * @param retired records that are no longer kept because of their age, and said to be
  * @param intact whether nothing is broken
  * @param firstBroken the first of {@code broken}; null if there is none
  * @param broken at most {@link #MOST}
@@ -17,6 +18,7 @@ import java.util.List;
 public record Verified(
     long records,
     long erased,
+    long retired,
     boolean intact,
     @JsonInclude(JsonInclude.Include.NON_NULL) Broken firstBroken,
     List<Broken> broken) {

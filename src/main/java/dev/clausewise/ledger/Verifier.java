@@ -20,10 +20,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Looks at every record, tile and checkpoint of one log in one state of the store. */
 final class Verifier {
@@ -33,13 +31,17 @@ final class Verifier {
   private final Log log;
   private final List<Broken> broken = new ArrayList<>();
   private final List<Row> withoutFacts = new ArrayList<>();
-  private final Set<String> erased = new HashSet<>();
+  private final Events events;
   private long found;
 
   /** A record of which only what is needed later is held. */
   private record Row(long index, String id) {}
 
-  Verifier(Connection connection, Log log) {
+  /**
+   * @param events of all logs: what was erased here may be said in another
+   */
+  Verifier(Connection connection, Log log, Events events) {
+    this.events = events;
     this.connection = connection;
     this.log = log;
   }
@@ -128,12 +130,14 @@ final class Verifier {
       query.setInt(1, log.id());
       query.setFetchSize(Tile.WIDTH);
       byte[] hashes = new byte[0];
-      long next = 0;
+      long tile = -1;
+      long next = Math.min(size, retired());
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           long index = rows.getLong(1);
           absent(next, Math.min(index, size));
-          if (index % Tile.WIDTH == 0 || index != next) {
+          if (index / Tile.WIDTH != tile) {
+            tile = index / Tile.WIDTH;
             hashes = leaves(index, size);
           }
           next = index + 1;
@@ -148,11 +152,16 @@ final class Verifier {
       absent(next, size);
     }
     for (Row row : withoutFacts) {
-      if (!erased.contains(row.id())) {
+      if (!events.erased().contains(row.id())) {
         record(row.index(), row.id(), "its facts are missing, and no entry says they were erased");
       }
     }
     broken.sort(Comparator.comparing(b -> b.index() == null ? Long.MAX_VALUE : b.index()));
+  }
+
+  /** How many of the first records an entry says were taken away. */
+  private long retired() {
+    return events.retired().getOrDefault(log.origin(), 0L);
   }
 
   private void absent(long from, long to) {
@@ -199,7 +208,7 @@ final class Verifier {
     }
     switch (entry.kind()) {
       case Entry.DECISION -> decision(index, entry, row);
-      case Entry.ERASURE -> erased.add(entry.string("erased"));
+      case Entry.ERASURE, Entry.RETENTION -> {}
       default -> record(index, id, "it is of a kind that this software does not know");
     }
   }

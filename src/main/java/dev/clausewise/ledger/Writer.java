@@ -8,6 +8,7 @@ import dev.clausewise.ledger.log.Tile;
 import dev.clausewise.ledger.log.Tree;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -73,6 +74,21 @@ final class Writer implements AutoCloseable {
       receipts.add(receipt(records.get(i), before + i, tree, size, checkpoint));
     }
     return receipts;
+  }
+
+  /**
+   * Takes away what is older, a part at a time.
+   *
+   * @return whether there may be more
+   */
+  boolean retire(Instant before) throws SQLException {
+    List<Sealed> due = Retention.due(connection, before);
+    if (due.isEmpty()) {
+      connection.rollback();
+      return false;
+    }
+    append(due);
+    return true;
   }
 
   /** Every tile of which hashes are new, whole. */

@@ -26,6 +26,7 @@ import dev.clausewise.engine.lint.LintFinding;
 import dev.clausewise.engine.reading.Place;
 import dev.clausewise.register.Instrument;
 import dev.clausewise.register.Register;
+import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.ExactJson;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.FactsException;
@@ -105,6 +106,36 @@ final class DraftEvaluation {
                 LocalDate.parse(request.path("asOf").textValue()),
                 List.of(instrument),
                 Engine.COMPILED));
+  }
+
+  /**
+   * What a draft alone makes of many uses.
+   *
+   * @param request {@code {instrument, model, uses: [{facts, asOf}]}}, the facts as texts by {@link
+   *     CanonicalFacts}
+   * @return outcomes in the same order as JSON; null for a use whose facts the vocabulary has not
+   * @throws ModelException {@link Reason#INVALID} if it is outside the policy profile
+   */
+  byte[] outcomes(JsonNode request) {
+    String instrument = instrument(request);
+    DecisionService draft = answering(instrument, request.path("model").textValue());
+    List<String> outcomes = new ArrayList<>();
+    for (JsonNode use : request.path("uses")) {
+      try {
+        outcomes.add(
+            draft
+                .decide(
+                    CanonicalFacts.read(use.path("facts").textValue(), vocabulary),
+                    LocalDate.parse(use.path("asOf").textValue()),
+                    List.of(instrument),
+                    Engine.COMPILED)
+                .outcome()
+                .json());
+      } catch (FactsException e) {
+        outcomes.add(null);
+      }
+    }
+    return json(outcomes);
   }
 
   /** Whoever tries a draft out asks many times of the same. */

@@ -241,6 +241,7 @@ public final class ModelWorker {
       case VALIDATE -> ModelEvaluation.validate(request);
       case CHECK -> drafts.check(request);
       case DECIDE -> drafts.decide(request);
+      case OUTCOMES -> drafts.outcomes(request);
       case DIFFER -> drafts.differ(request);
       case PROPOSE -> drafts.propose(request);
     };

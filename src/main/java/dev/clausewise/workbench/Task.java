@@ -10,6 +10,8 @@ enum Task {
   CHECK,
   /** {@link DraftEvaluation#decide}. */
   DECIDE,
+  /** {@link DraftEvaluation#outcomes}. */
+  OUTCOMES,
   /** {@link DraftEvaluation#differ}. */
   DIFFER,
   /** {@link DraftEvaluation#propose}. */

@@ -2,6 +2,7 @@ package dev.clausewise.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.engine.Sources;
 import dev.clausewise.vocabulary.ExactJson;
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -75,6 +78,35 @@ public final class Workbench {
     request.set("facts", facts);
     request.put("asOf", asOf.toString());
     return sandbox.ask(Task.DECIDE, request);
+  }
+
+  /**
+   * A use to decide by a draft.
+   *
+   * @param facts by RFC 8785
+   */
+  public record Use(String facts, LocalDate asOf) {}
+
+  /**
+   * What a draft alone makes of many uses.
+   *
+   * @return outcomes in their order; null for a use whose facts the vocabulary has not
+   * @throws ModelException as {@link #evaluate} does
+   */
+  public List<String> outcomes(Draft draft, List<Use> uses) {
+    ObjectNode request = request(draft);
+    ArrayNode all = request.putArray("uses");
+    for (Use use : uses) {
+      all.addObject().put("facts", use.facts()).put("asOf", use.asOf().toString());
+    }
+    try {
+      List<String> outcomes = new ArrayList<>();
+      JSON.readTree(sandbox.ask(Task.OUTCOMES, request))
+          .forEach(outcome -> outcomes.add(outcome.textValue()));
+      return outcomes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

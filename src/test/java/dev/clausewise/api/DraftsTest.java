@@ -21,10 +21,12 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +179,57 @@ class DraftsTest {
     assertEquals(onTheDay, changes(Map.of(), Map.of("draft", id, "asOf", "2020-07-01"), id));
     differences(draft, day).statusCode(200).body("changed.from", hasItem("permitted"));
     differences(draft, draft).statusCode(200).body("changed", empty());
+  }
+
+  /** Over the witnesses of a difference, recorded, the impact of a draft is that difference. */
+  @Test
+  void theImpactOnRecordedDecisionsIsWhatTheDifferenceSays() {
+    String id = permissive(created());
+    List<Map<String, Object>> changed =
+        differences(Map.of(), Map.of("draft", id)).extract().jsonPath().getList("changed");
+    String began = Instant.now().toString();
+    Map<String, Long> expected = new TreeMap<>();
+    for (Map<String, Object> change : changed) {
+      Map<String, Object> facts =
+          new HashMap<>(
+              (Map<String, Object>) ((Map<String, ?>) change.get("witness")).get("facts"));
+      Object day = facts.remove("asOf");
+      Map<String, Object> use = Map.of("facts", facts, "asOf", day);
+      given()
+          .contentType("application/json")
+          .body(use)
+          .post("/v1/decisions")
+          .then()
+          .statusCode(200);
+      expected.merge(change.get("from") + " to " + change.get("to"), 1L, Long::sum);
+    }
+    // One that is about something else, and one that no instrument of the draft was asked of.
+    given()
+        .contentType("application/json")
+        .body("{\"facts\": {\"service\": \"mistral\"}}")
+        .post("/v1/decisions");
+    given()
+        .contentType("application/json")
+        .body("{\"facts\": {}, \"instruments\": [\"EU-AIA\"]}")
+        .post("/v1/decisions");
+    JsonPath impact =
+        given()
+            .contentType("application/json")
+            .body(Map.of("draft", id, "from", began))
+            .post("/v1/ledger/impact")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    Map<String, Long> found = new TreeMap<>();
+    for (Map<String, Object> change : impact.<Map<String, Object>>getList("changes")) {
+      found.put(
+          change.get("from") + " to " + change.get("to"),
+          ((Number) change.get("records")).longValue());
+    }
+    assertTrue(changed.size() > 1);
+    assertEquals(expected, found);
+    assertEquals(changed.size() + 1, impact.getInt("records"));
   }
 
   @Test

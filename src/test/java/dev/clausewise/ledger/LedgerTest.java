@@ -26,6 +26,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
 
 /** The ledger over both databases: what goes in comes out, and what was changed is found. */
@@ -74,19 +78,33 @@ class LedgerTest {
     }
 
     Ledger open(String policyVersion, byte[] archive) {
+      return open(policyVersion, archive, null);
+    }
+
+    /** One that keeps records for so long. */
+    Ledger keeping(Duration keep) {
+      return open(POLICIES, ARCHIVE, keep);
+    }
+
+    private Ledger open(String policyVersion, byte[] archive, Duration keep) {
+      return new Ledger(
+          database(),
+          key,
+          null,
+          new Settings(kind, Optional.ofNullable(keep)),
+          "test",
+          policyVersion,
+          () -> archive,
+          null);
+    }
+
+    Database database() {
       Flyway tables =
           Flyway.configure()
               .dataSource(source)
               .locations("classpath:db/ledger/" + kind.name().toLowerCase(Locale.ROOT))
               .load();
-      return new Ledger(
-          new Database(kind, source, tables::migrate),
-          key,
-          new Settings(kind),
-          "test",
-          policyVersion,
-          () -> archive,
-          null);
+      return new Database(kind, source, tables::migrate);
     }
 
     void change(String sql) throws SQLException {
@@ -96,10 +114,20 @@ class LedgerTest {
     }
   }
 
-  private record Settings(Kind database) implements LedgerSettings {
+  private record Settings(Kind database, Optional<Duration> keep) implements LedgerSettings {
     @Override
     public Path file() {
       return null;
+    }
+
+    @Override
+    public Optional<List<String>> hashed() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> hashKeyFile() {
+      return Optional.empty();
     }
 
     @Override
@@ -373,6 +401,132 @@ class LedgerTest {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+  void whatIsOlderThanRecordsAreKeptIsTakenAwayAndTheRestVerifies(Kind kind) throws Exception {
+    Place place = place(kind);
+    List<Receipt> old;
+    List<Receipt> young;
+    try (Ledger ledger = place.open()) {
+      old = record(ledger, 0, 300);
+      Thread.sleep(20);
+    }
+    Instant between = Instant.now();
+    try (Ledger ledger = place.open()) {
+      Thread.sleep(20);
+      young = record(ledger, 300, 330);
+    }
+    try (Writer writer =
+        place.database().writer(place.key(), "example.com/clausewise", POLICIES, () -> ARCHIVE)) {
+      assertTrue(writer.retire(between));
+      assertFalse(writer.retire(between), "there is no more");
+    }
+    try (Ledger ledger = place.open()) {
+      record(ledger, 330, 340);
+      Records records = ledger.records();
+      for (Receipt kept : List.of(old.get(0), old.get(299), young.get(0))) {
+        assertEquals(List.of(), records.wrong(kept));
+        Verified verified = records.verify(kept.checkpoint());
+        assertTrue(verified.intact(), verified::toString);
+        assertEquals(300, verified.retired());
+        assertEquals(41, verified.records());
+      }
+      assertTrue(records.find(id(old.get(299))).isEmpty());
+      assertEquals(
+          List.of(), records.wrong(records.find(id(young.get(0))).orElseThrow().receipt()));
+      assertEquals(List.of(), records.wrong(young.get(29)));
+      place.change("delete from record where position = 305");
+      assertEquals(305, records.verify(null).firstBroken().index());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+  void whatIsTakenAwayInSecretIsNamed(Kind kind) throws Exception {
+    Place place = place(kind);
+    try (Ledger ledger = place.open()) {
+      record(ledger, 0, 20);
+      place.change("delete from record where position < 5");
+      Verified verified = ledger.records().verify(null);
+      assertEquals(0, verified.firstBroken().index());
+      assertEquals(5, verified.broken().size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+  void aLedgerThatKeepsForAWhileTakesAwayByItself(Kind kind) throws Exception {
+    Place place = place(kind);
+    try (Ledger ledger = place.open()) {
+      record(ledger, 0, 20);
+    }
+    Thread.sleep(50);
+    try (Ledger ledger = place.keeping(Duration.ofMillis(40))) {
+      long end = System.nanoTime() + 10_000_000_000L;
+      while (ledger.size() < 21 && System.nanoTime() < end) {
+        Thread.sleep(20);
+      }
+      Verified verified = ledger.records().verify(null);
+      assertTrue(verified.intact(), verified::toString);
+      assertEquals(20, verified.retired());
+      assertEquals(1, verified.records());
+    }
+  }
+
+  private static String id(Receipt receipt) {
+    return Entry.read(receipt.record().getBytes()).id();
+  }
+
+  /** While it is written to, as a backup is made. */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+  void aBackupIsAWholeLedgerThatLacksWhatCameAfterIt(Kind kind) throws Exception {
+    Place place = place(kind);
+    Receipt last;
+    Place restored;
+    try (Ledger ledger = place.open()) {
+      record(ledger, 0, 200);
+      AtomicBoolean done = new AtomicBoolean();
+      CompletableFuture<Void> others =
+          CompletableFuture.runAsync(
+              () -> {
+                for (int i = 200; !done.get(); i += 10) {
+                  record(ledger, i, i + 10);
+                }
+              });
+      restored = copy(place);
+      done.set(true);
+      others.join();
+      last = record(ledger, 0, 1).get(0);
+    }
+    try (Ledger ledger = restored.open()) {
+      Verified verified = ledger.records().verify(null);
+      assertTrue(verified.intact(), verified::toString);
+      assertTrue(verified.records() >= 200, verified::toString);
+      Verified lacking = ledger.records().verify(last.checkpoint());
+      assertFalse(lacking.intact());
+      assertEquals("checkpoint", lacking.firstBroken().what());
+      assertEquals(List.of(), ledger.records().wrong(record(ledger, 0, 3).get(2)));
+    }
+  }
+
+  /** A backup, restored beside it, as docs/operations.md says. */
+  private Place copy(Place place) throws Exception {
+    if (place.kind() == Kind.POSTGRESQL) {
+      PGSimpleDataSource source = (PGSimpleDataSource) place.source();
+      String name = postgres.create();
+      postgres.copy(source.getDatabaseName(), name);
+      return new Place(Kind.POSTGRESQL, postgres.source(name), place.key());
+    }
+    Path file = folder.resolve("backup.db");
+    try (Connection connection = place.source().getConnection()) {
+      connection.createStatement().execute("backup to '" + file + "'");
+    }
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + file + "?journal_mode=WAL");
+    return new Place(Kind.SQLITE, source, place.key());
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
   void aForgedReceiptFails(Kind kind) throws Exception {
     Place place = place(kind);
     try (Ledger ledger = place.open()) {
@@ -411,6 +565,8 @@ class LedgerTest {
       List<Receipt> others = record(other, 50, 100);
       assertEquals(2, one.records().heads().size());
       assertEquals(List.of(), one.records().wrong(others.get(3)));
+      other.erase(id(ones.get(7)), "operator").toCompletableFuture().join();
+      assertTrue(one.records().verify(null).intact(), "erased by another than has the log");
       assertEquals(List.of(), other.records().wrong(ones.get(3)));
       assertTrue(one.records().verify(ones.get(0).checkpoint()).intact());
       assertEquals(

@@ -154,6 +154,18 @@ public final class Postgres implements AutoCloseable {
     return name;
   }
 
+  /** Puts a backup of one database into another, an empty one. */
+  public void copy(String from, String to) throws IOException, InterruptedException {
+    Path dump = folder.resolve("dump-" + to);
+    String[] at = {"-h", "127.0.0.1", "-p", String.valueOf(port), "-U", "clausewise"};
+    List<String> save = as("pg_dump", at);
+    save.addAll(List.of("-Fc", "-f", dump.toString(), from));
+    run(save);
+    List<String> restore = as("pg_restore", at);
+    restore.addAll(List.of("--exit-on-error", "-d", to, dump.toString()));
+    run(restore);
+  }
+
   public DataSource source(String database) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url(database));

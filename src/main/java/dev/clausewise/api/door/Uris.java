@@ -82,7 +82,7 @@ final class Uris {
     return switch (first) {
       case "" -> "/";
       case "assets" -> "/assets";
-      case "login" -> "/login";
+      case "login" -> segments.length == 2 ? "/login" : OTHER;
       case "instruments", "workbench" -> segments.length == 2 ? "/" + first : "/" + first + "/{id}";
       default -> OTHER;
     };
