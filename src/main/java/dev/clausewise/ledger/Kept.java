@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is kept of an answer, and what its leaf commits to. Members are written in the order of
@@ -28,6 +30,8 @@ final class Kept {
   private static final ObjectMapper CANONICAL =
       ExactJson.canonical().registerModule(new PreparedJson(ExactJson.canonical()));
   private static final JsonFactory JSON = new JsonFactory();
+  private static final int MOST_FINDINGS = 20_000;
+  private static final Map<CitedFinding, String> FINDINGS = new ConcurrentHashMap<>();
 
   private Kept() {}
 
@@ -103,7 +107,7 @@ final class Kept {
     json.writeBooleanField("determined", verdict.determined());
     json.writeArrayFieldStart("findings");
     for (CitedFinding finding : verdict.findings()) {
-      finding(json, finding);
+      json.writeRawValue(text(finding));
     }
     json.writeEndArray();
     json.writeStringField("instrument", verdict.instrument());
@@ -122,8 +126,19 @@ final class Kept {
     json.writeEndObject();
   }
 
+  /** There are a few thousand of a version of the policies, and each is written again and again. */
+  private static String text(CitedFinding finding) {
+    String text = FINDINGS.get(finding);
+    if (text == null) {
+      text = object(json -> finding(json, finding));
+      if (FINDINGS.size() < MOST_FINDINGS) {
+        FINDINGS.put(finding, text);
+      }
+    }
+    return text;
+  }
+
   private static void finding(JsonGenerator json, CitedFinding finding) throws IOException {
-    json.writeStartObject();
     json.writeBooleanField("certain", finding.certain());
     json.writeStringField("clause", finding.clause());
     CitedFinding.Condition condition = finding.condition();
@@ -138,7 +153,6 @@ final class Kept {
     json.writeStringField("effect", finding.effect());
     json.writeStringField("outcome", finding.outcome().json());
     json.writeNumberField("row", finding.row());
-    json.writeEndObject();
   }
 
   /** The instruments of the verdicts between spaces, as they are searched for. */

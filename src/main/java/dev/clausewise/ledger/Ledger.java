@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -28,6 +29,12 @@ public final class Ledger implements AutoCloseable {
 
   /** Records that wait; there are never more requests than that in the service. */
   private static final int MOST_WAITING = 4096;
+
+  /**
+   * Where several ask at once, the next ones are waited for so long: a signature and a transaction
+   * cost as much for one record as for a hundred. Whoever asks alone waits for nobody.
+   */
+  private static final Duration GATHERING = Duration.ofMillis(3);
 
   private static final Duration BETWEEN_RETIREMENTS = Duration.ofHours(1);
 
@@ -43,6 +50,7 @@ public final class Ledger implements AutoCloseable {
   private final AutoCloseable lock;
   private final BlockingQueue<Sealed> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread = new Thread(this::run, "ledger");
+  private boolean crowded;
   private Instant nextRetirement = Instant.EPOCH;
   private volatile boolean closed;
   private volatile Log log;
@@ -217,8 +225,12 @@ public final class Ledger implements AutoCloseable {
     try {
       Sealed first = waiting.poll(250, TimeUnit.MILLISECONDS);
       if (first != null) {
+        if (crowded) {
+          LockSupport.parkNanos(GATHERING.toNanos());
+        }
         batch.add(first);
         waiting.drainTo(batch, Writer.MOST - 1);
+        crowded = batch.size() > 1;
         batch.removeIf(record -> !record.isWanted());
       }
     } catch (InterruptedException e) {
