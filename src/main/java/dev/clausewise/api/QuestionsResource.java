@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -31,13 +32,17 @@ public class QuestionsResource {
       @Schema(ref = "#/components/schemas/Facts") Map<String, Object> facts,
       @Schema(description = "The day asked about; today (UTC) if left out.") LocalDate asOf,
       @Schema(description = "Ids of the instruments to answer by; all if left out.")
-          List<String> instruments) {}
+          List<String> instruments,
+      @Schema(description = "Facts that nobody can find out: they are not asked for again.")
+          List<String> skip) {}
 
   private final DecisionService decisions;
   private final FactsReader reader;
+  private final Vocabulary vocabulary;
 
   QuestionsResource(DecisionService decisions, Vocabulary vocabulary) {
     this.decisions = decisions;
+    this.vocabulary = vocabulary;
     this.reader = new FactsReader(vocabulary);
   }
 
@@ -47,9 +52,26 @@ public class QuestionsResource {
       summary = "What is possible, and what to ask next; never recorded")
   @RequestBodySchema(Request.class)
   public Interview ask(byte[] body) {
-    Body request = Body.of(body, "facts", "asOf", "instruments");
+    Body request = Body.of(body, "facts", "asOf", "instruments", "skip");
     Asked asked = Asked.of(request, reader, decisions.today());
+    Set<String> skip = skipped(request);
     return asked.answered(
-        () -> decisions.interview(asked.facts(), asked.asOf(), asked.instruments()));
+        () -> decisions.interview(asked.facts(), asked.asOf(), asked.instruments(), skip));
+  }
+
+  private Set<String> skipped(Body request) {
+    if (request.isLeftOut("skip") || request.path("skip").isEmpty()) {
+      return Set.of();
+    }
+    List<String> names = request.texts("skip", "skip is a list of names of facts.");
+    for (int i = 0; i < names.size(); i++) {
+      if (vocabulary.fact(names.get(i)).isEmpty()) {
+        throw ProblemException.at(
+            "/skip/" + i,
+            Code.UNKNOWN_FACT,
+            "There is no such fact. GET /v1/vocabulary lists them.");
+      }
+    }
+    return Set.copyOf(names);
   }
 }

@@ -148,26 +148,28 @@ public final class DecisionService {
     return new Answer(
         List.copyOf(verdicts),
         verdicts.stream().filter(Verdict::isSilent).map(Verdict::instrument).toList(),
-        over(all, facts, asOf));
+        over(all, facts, asOf, Set.of()));
   }
 
   /**
    * What is possible over all completions of the facts, and what to ask next.
    *
    * @param instruments ids; empty for all
+   * @param skipped facts that nobody can find out, and that are not asked for; they stay open
    * @throws UnknownInstrumentException if one is not in the register
    */
-  public Interview interview(Facts facts, LocalDate asOf, Collection<String> instruments) {
-    return Remembered.isLittle(facts)
-        ? remembered(facts, asOf, instruments).over()
-        : over(
-            deciders.asked(instruments).stream().map(d -> d.explore(facts, asOf)).toList(),
-            facts,
-            asOf);
+  public Interview interview(
+      Facts facts, LocalDate asOf, Collection<String> instruments, Set<String> skipped) {
+    if (Remembered.isLittle(facts) && skipped.isEmpty()) {
+      return remembered(facts, asOf, instruments).over();
+    }
+    List<Explored> all =
+        deciders.asked(instruments).stream().map(d -> d.explore(facts, asOf)).toList();
+    return over(all, facts, asOf, skipped);
   }
 
   /** The strictest over several instruments, and the facts that can still change it. */
-  private Interview over(List<Explored> all, Facts facts, LocalDate asOf) {
+  private Interview over(List<Explored> all, Facts facts, LocalDate asOf, Set<String> skipped) {
     Overall overall = diagrams.overall(all, facts, asOf);
     boolean determined = overall.outcomes().size() == 1;
     List<String> worth = determined ? List.of() : questions.worthAsking(overall.openFacts());
@@ -175,7 +177,11 @@ public final class DecisionService {
         Outcome.toActOn(overall.outcomes()),
         determined,
         strictestFirst(overall.outcomes()),
-        determined ? null : questions.about(worth.get(0), overall.openFacts()),
+        worth.stream()
+            .filter(fact -> !skipped.contains(fact))
+            .findFirst()
+            .map(fact -> questions.about(fact, overall.openFacts()))
+            .orElse(null),
         worth);
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param outcome the strictest over all instruments; review where it is not determined
  * @param possibleOutcomes strictest first
- * @param nextQuestion null once the outcome is determined
+ * @param nextQuestion null once the outcome is determined, or where every open fact was skipped
  * @param openFacts in the order worth asking
  */
 @RegisterForReflection

@@ -1,6 +1,7 @@
 package dev.clausewise.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,5 +94,32 @@ class QuestionsTest {
     assertTrue(answer.getBoolean("determined"));
     assertEquals(List.of(), answer.getList("openFacts"));
     assertTrue(answer.getMap("").get("nextQuestion") == null);
+  }
+
+  /** Nobody knows who hosts the tool: the interview goes on, and says at the end what is open. */
+  @Test
+  void whatNobodyCanFindOutIsNotAskedAgainAndStaysOpen() throws Exception {
+    ObjectNode facts = reportDrafting();
+    List<String> skipped = new ArrayList<>();
+    JsonPath now = ask(facts, "");
+    while (now.getString("nextQuestion.fact") != null) {
+      String fact = now.getString("nextQuestion.fact");
+      assertFalse(skipped.contains(fact), fact + " is asked for twice");
+      skipped.add(fact);
+      JsonPath next = ask(facts, ", \"skip\": " + JSON.writeValueAsString(skipped));
+      assertEquals(now.getList("possibleOutcomes"), next.getList("possibleOutcomes"));
+      assertEquals(now.getList("openFacts"), next.getList("openFacts"));
+      now = next;
+    }
+    assertFalse(now.getBoolean("determined"));
+    assertEquals(now.getList("openFacts"), skipped, "each was asked for once, in the order");
+    given()
+        .contentType("application/json")
+        .body("{\"facts\": {}, \"skip\": [\"service\", \"srvice\"]}")
+        .post("/v1/questions")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/skip/1"))
+        .body("errors[0].code", equalTo("unknown-fact"));
   }
 }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class CheapTest {
       Facts facts = facts(json);
       for (LocalDate day : DAYS) {
         long decided = bytes(() -> FORGETFUL.decide(facts, day, List.of(), Engine.COMPILED));
-        long asked = bytes(() -> FORGETFUL.interview(facts, day, List.of()));
+        long asked = bytes(() -> FORGETFUL.interview(facts, day, List.of(), Set.of()));
         most = Math.max(most, Math.max(decided, asked));
         if (Math.max(decided, asked) > MOST_BYTES) {
           tooMuch.put(json + " as of " + day, Math.max(decided, asked));

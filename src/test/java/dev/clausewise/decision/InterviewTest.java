@@ -59,14 +59,14 @@ class InterviewTest {
     LocalDate asOf = LocalDate.parse(useCase.asOf());
     ObjectNode nothing = JsonNodeFactory.instance.objectNode();
     Facts facts = Policies.READER.read(nothing);
-    Interview now = Policies.SERVICE.interview(facts, asOf, instruments);
+    Interview now = Policies.SERVICE.interview(facts, asOf, instruments, Set.of());
     Set<String> asked = new HashSet<>();
     while (!now.determined()) {
       String name = next.apply(now);
       assertTrue(asked.add(name), () -> useCase.id() + " is asked twice for " + name);
       Set<Outcome> before = Set.copyOf(now.possibleOutcomes());
       facts = facts.with(name, answer(useCase, name, drawn, random));
-      now = Policies.SERVICE.interview(facts, asOf, instruments);
+      now = Policies.SERVICE.interview(facts, asOf, instruments, Set.of());
       assertTrue(before.containsAll(now.possibleOutcomes()), useCase.id());
     }
     return asked.size();

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,7 +89,8 @@ class RememberedTest {
             assertEquals(
                 made, content(REMEMBERING.decide(facts, asOf, some, Engine.COMPILED)), json);
             assertEquals(
-                FORGETFUL.interview(facts, asOf, some), REMEMBERING.interview(facts, asOf, some));
+                FORGETFUL.interview(facts, asOf, some, Set.of()),
+                REMEMBERING.interview(facts, asOf, some, Set.of()));
             if (round == 0 && some.isEmpty()) {
               different.add(made);
             }
