@@ -7,18 +7,23 @@ import dev.clausewise.diagram.Possible;
 import dev.clausewise.engine.Drools;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.engine.Sources;
+import dev.clausewise.register.Instrument;
 import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.Facts;
+import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Facts and a day to verdicts over all instruments. Safe for use by many threads. */
 public final class DecisionService {
@@ -141,7 +146,7 @@ public final class DecisionService {
     for (InstrumentDecider decider : deciders.asked(instruments)) {
       InstrumentDecider.Answer answer = decider.decide(facts, asOf, engine);
       all.add(answer.explored());
-      if (named || !answer.possible().outcomes().equals(Set.of(Outcome.NOT_APPLICABLE))) {
+      if (isListed(answer, named)) {
         verdicts.add(verdict(decider, answer));
       }
     }
@@ -149,6 +154,11 @@ public final class DecisionService {
         List.copyOf(verdicts),
         verdicts.stream().filter(Verdict::isSilent).map(Verdict::instrument).toList(),
         over(all, facts, asOf, Set.of()));
+  }
+
+  /** Whether an answer tells of an instrument: one that is out of scope is left out. */
+  private static boolean isListed(InstrumentDecider.Answer answer, boolean named) {
+    return named || !answer.possible().outcomes().equals(Set.of(Outcome.NOT_APPLICABLE));
   }
 
   /**
@@ -166,6 +176,58 @@ public final class DecisionService {
     List<Explored> all =
         deciders.asked(instruments).stream().map(d -> d.explore(facts, asOf)).toList();
     return over(all, facts, asOf, skipped);
+  }
+
+  /**
+   * What becomes of a use as days go by. Each instrument is asked on the days on which it may say
+   * something else, and on no others.
+   *
+   * @param instruments ids; empty for all
+   * @param from first day; null for the first that can be asked about
+   * @param to first day that is not asked about; null for none
+   * @throws UnknownInstrumentException if one is not in the register
+   * @throws NotProvableException if one has no diagram that is exact
+   */
+  public Timeline timeline(
+      Facts facts, Collection<String> instruments, LocalDate from, LocalDate to) {
+    List<InstrumentDecider> asked = deciders.asked(instruments);
+    LocalDate first = from == null ? FactsReader.FIRST_DAY : from;
+    NavigableSet<LocalDate> days = new TreeSet<>(List.of(first));
+    List<Set<LocalDate>> turns = new ArrayList<>();
+    for (InstrumentDecider decider : asked) {
+      if (!decider.diagram().isExact()) {
+        throw new NotProvableException(decider.instrument().id());
+      }
+      List<LocalDate> its = decider.diagram().turns();
+      turns.add(Set.copyOf(its));
+      its.stream()
+          .filter(day -> day.isAfter(first) && (to == null || day.isBefore(to)))
+          .forEach(days::add);
+    }
+    Timelines timelines = new Timelines(to);
+    InstrumentDecider.Answer[] answers = new InstrumentDecider.Answer[asked.size()];
+    for (LocalDate day : days) {
+      for (int i = 0; i < answers.length; i++) {
+        if (answers[i] == null || turns.get(i).contains(day)) {
+          answers[i] = asked.get(i).decide(facts, day, Engine.COMPILED);
+        }
+      }
+      List<Explored> all = Arrays.stream(answers).map(InstrumentDecider.Answer::explored).toList();
+      List<Timelines.Cited> findings = new ArrayList<>();
+      for (int i = 0; i < answers.length; i++) {
+        if (isListed(answers[i], !instruments.isEmpty())) {
+          Instrument instrument = asked.get(i).instrument();
+          answers[i]
+              .findings()
+              .forEach(
+                  f -> findings.add(new Timelines.Cited(instrument.id(), instrument.title(), f)));
+        }
+      }
+      boolean ever = from == null && day.equals(first);
+      timelines.add(
+          ever ? null : day, new Timelines.Decided(over(all, facts, day, Set.of()), findings));
+    }
+    return timelines.timeline();
   }
 
   /** The strictest over several instruments, and the facts that can still change it. */

@@ -26,6 +26,7 @@ import dev.clausewise.engine.Outcome;
 import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.register.Instrument;
 import dev.clausewise.vocabulary.Default;
+import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.time.LocalDate;
@@ -124,6 +125,18 @@ public final class Diagram {
         new Explored(
             null,
             new Possible(EnumSet.allOf(Outcome.class), open, new BitSet(), new BitSet(), false)));
+  }
+
+  /**
+   * The days on which what the instrument says may become another. Between two of them it says the
+   * same of the same use.
+   */
+  public List<LocalDate> turns() {
+    return compiled.variables().stream()
+        .filter(variable -> variable.fact().equals(Fact.DAY))
+        .findFirst()
+        .map(variable -> variable.partition().turns())
+        .orElse(List.of());
   }
 
   private Explored explored(Facts facts, LocalDate asOf) {

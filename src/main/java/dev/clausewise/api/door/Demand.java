@@ -61,7 +61,7 @@ record Demand(Work work, int most, boolean model, Engine engine, Set<String> typ
       return new Demand(Work.DECIDE, MOST_BYTES, false, Engine.IF_ASKED, JSON);
     }
     return switch (second) {
-      case "differences" -> small(Work.PROVE);
+      case "differences", "timelines" -> small(Work.PROVE);
       case "instruments" ->
           small(
               segments.size() > 3 && (last.equals("proof") || segments.get(3).equals("clauses"))

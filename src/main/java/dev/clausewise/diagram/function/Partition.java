@@ -234,6 +234,19 @@ public final class Partition {
     return cells.get(firstCell[k]);
   }
 
+  /**
+   * Of days: the first of each run that is looked at as one, but for the run before all of them.
+   */
+  public List<LocalDate> turns() {
+    List<LocalDate> turns = new ArrayList<>();
+    for (int c = 1; c < marks.size(); c++) {
+      if (classOfCell[c] != classOfCell[c - 1]) {
+        turns.add((LocalDate) marks.get(c));
+      }
+    }
+    return turns;
+  }
+
   public int classOf(Object value) {
     return classOfCell[cellOf(value)];
   }
