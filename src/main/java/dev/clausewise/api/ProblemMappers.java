@@ -102,8 +102,12 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Uni<Response> notAuthenticated(UnauthorizedException e, RoutingContext route) {
     HttpAuthenticator authenticator = route.get(HttpAuthenticator.class.getName());
-    if (!access.hasProvider() || !route.normalizedPath().equals(LoginResource.PATH)) {
+    if (!route.normalizedPath().equals(LoginResource.PATH)) {
       return Uni.createFrom().item(refused(e, route));
+    }
+    if (!access.hasProvider()) {
+      return Uni.createFrom()
+          .item(response(Code.NOT_FOUND, "There is no provider to log in at: use a key."));
     }
     return authenticator
         .getChallenge(route)

@@ -55,6 +55,18 @@ final class Store {
   }
 
   /**
+   * Begins a transaction that writes. One of SQLite that reads first is refused at once where
+   * another connection has written meanwhile; one that writes first waits its turn.
+   */
+  static void begin(Connection connection, Log log) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update log set size = size where id = ?")) {
+      update.setInt(1, log.id());
+      update.executeUpdate();
+    }
+  }
+
+  /**
    * @throws SQLException if the log has not the size that it was read with
    */
   static void grow(Connection connection, Log before, long size, String checkpoint)

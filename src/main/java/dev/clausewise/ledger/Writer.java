@@ -53,6 +53,7 @@ final class Writer implements AutoCloseable {
    * @return a receipt for each
    */
   List<Receipt> append(List<Sealed> records) throws SQLException {
+    Store.begin(connection, log);
     long before = growth.size();
     records.forEach(record -> growth.append(record.hash()));
     long size = growth.size();
@@ -82,6 +83,7 @@ final class Writer implements AutoCloseable {
    * @return whether there may be more
    */
   boolean retire(Instant before) throws SQLException {
+    Store.begin(connection, log);
     List<Sealed> due = Retention.due(connection, before);
     if (due.isEmpty()) {
       connection.rollback();

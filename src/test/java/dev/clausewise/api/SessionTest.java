@@ -60,6 +60,15 @@ class SessionTest {
   }
 
   @Test
+  void whereThereIsNoProviderNobodyIsSentToOne() {
+    for (String token : List.of("", "Bearer " + Packaged.TOKEN)) {
+      RequestSpecification request =
+          token.isEmpty() ? given() : given().header("Authorization", token);
+      request.get("/login/provider").then().statusCode(404).body("code", equalTo("not-found"));
+    }
+  }
+
+  @Test
   void theCookieOfALogInIsForThePagesAlone() {
     Response answer = logIn(Packaged.TOKEN);
     answer.then().statusCode(200).body("name", equalTo("operator")).body("roles.size()", is(5));

@@ -471,6 +471,44 @@ class LedgerTest {
     }
   }
 
+  /** As keys are, which are kept in the same database. */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+  void whatOthersWriteMeanwhileDisturbsNoRecord(Kind kind) throws Exception {
+    Place place = place(kind);
+    try (Ledger ledger = place.open()) {
+      record(ledger, 0, 1);
+      AtomicBoolean done = new AtomicBoolean();
+      CompletableFuture<Integer> others =
+          CompletableFuture.supplyAsync(
+              () -> {
+                int written = 0;
+                try (Connection connection = place.source().getConnection()) {
+                  if (kind == Kind.SQLITE) {
+                    connection.createStatement().execute("pragma busy_timeout = 5000");
+                  }
+                  while (!done.get()) {
+                    connection
+                        .createStatement()
+                        .executeUpdate(
+                            "insert into api_key (id, name, roles, created, digest) values ('"
+                                + written++
+                                + "', 'x', 'caller', '', '')");
+                  }
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+                return written;
+              });
+      for (int i = 1; i < 200; i++) {
+        record(ledger, i, i + 1);
+      }
+      done.set(true);
+      assertTrue(others.join() > 10);
+      assertTrue(ledger.records().verify(null).intact());
+    }
+  }
+
   private static String id(Receipt receipt) {
     return Entry.read(receipt.record().getBytes()).id();
   }

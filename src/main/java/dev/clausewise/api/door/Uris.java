@@ -82,10 +82,15 @@ final class Uris {
     return switch (first) {
       case "" -> "/";
       case "assets" -> "/assets";
-      case "login" -> segments.length == 2 ? "/login" : OTHER;
+      case "login" -> segments.length == 2 ? "/login" : provider(segments);
       case "instruments", "workbench" -> segments.length == 2 ? "/" + first : "/" + first + "/{id}";
       default -> OTHER;
     };
+  }
+
+  /** Somebody may be refused there before its resource is known. */
+  private static String provider(String[] segments) {
+    return segments.length == 3 && segments[2].equals("provider") ? "/login/provider" : OTHER;
   }
 
   /** Takes names that no request had here: of those that Vert.x turned away by itself. */
