@@ -51,6 +51,10 @@ public final class Packaged implements AutoCloseable {
   /** For one answer of a service that has nothing else to do. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** Of HTTP/1.1, as most callers are; HTTP/2 has tests of its own. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final Process process;
   private final int port;
   private final Path folder;
@@ -284,7 +288,7 @@ public final class Packaged implements AutoCloseable {
   private static String answer(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     HttpResponse<String> answer =
-        HttpClient.newHttpClient().send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+        CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     assertEquals(200, answer.statusCode(), () -> answer.uri() + ": " + answer.body());
     return answer.body();
   }
