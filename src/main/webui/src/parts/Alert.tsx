@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../api/client';
 import { Icon } from './Icon';
+import { logInLink } from './logInLink';
 
 const KINDS = {
   danger: { class: 'pf-m-danger', icon: 'review_required' },
@@ -29,7 +30,7 @@ export function ProblemAlert({ problem, without = [] }: { problem: Problem; with
       <p>{problem.detail.detail}</p>
       {problem.detail.code === 'not-authenticated' && location.pathname !== '/login' && (
         <p>
-          <a href={`/login?then=${encodeURIComponent(location.pathname)}`}>Log in</a>
+          <a href={logInLink()}>Log in</a>
         </p>
       )}
       {errors.length > 0 && (

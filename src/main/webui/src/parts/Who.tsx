@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { logOut, session as loadSession } from '../api/client';
+import { logInLink } from './logInLink';
 import { useLoaded } from './useLoaded';
 
 /** Where to log in, or who has. Where nobody can be asked, it says nothing: the page says why. */
@@ -17,7 +18,7 @@ export function Who() {
   if (!value || value.name === null) {
     return (
       <span class="who">
-        <a href={`/login?then=${encodeURIComponent(location.pathname)}`}>Log in</a>
+        <a href={logInLink()}>Log in</a>
       </span>
     );
   }

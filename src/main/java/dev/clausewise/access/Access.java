@@ -11,6 +11,7 @@ public final class Access {
   private final Mode mode;
   private final boolean local;
   private final boolean provider;
+  private final Set<String> roles;
 
   Access(
       AccessSettings settings,
@@ -19,6 +20,11 @@ public final class Access {
     this.mode = settings.mode().orElse(null);
     this.local = Loopback.is(host);
     this.provider = provider;
+    this.roles = isFree() ? free() : Set.of();
+  }
+
+  private Set<String> free() {
+    return local ? Set.of(Role.CALLER, Role.LOCAL) : Set.of(Role.CALLER);
   }
 
   /** Whether somebody decides and reads without saying who they are. */
@@ -38,9 +44,6 @@ public final class Access {
 
   /** The roles of whoever does not say who they are. */
   public Set<String> roles() {
-    if (!isFree()) {
-      return Set.of();
-    }
-    return local ? Set.of(Role.CALLER, Role.LOCAL) : Set.of(Role.CALLER);
+    return roles;
   }
 }

@@ -2,7 +2,6 @@ package dev.clausewise.access;
 
 import io.github.bucket4j.Bucket;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -19,14 +18,7 @@ public final class Audit {
 
   private static final int LONGEST = 200;
 
-  private final Bucket lines =
-      Bucket.builder()
-          .addLimit(
-              limit ->
-                  limit
-                      .capacity(LINES_A_SECOND)
-                      .refillGreedy(LINES_A_SECOND, Duration.ofSeconds(1)))
-          .build();
+  private final Bucket lines = Rates.bucket(LINES_A_SECOND);
   private final AtomicLong leftOut = new AtomicLong();
 
   /** Somebody has logged in to the pages, or out of them. */

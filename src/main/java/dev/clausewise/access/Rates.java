@@ -46,7 +46,8 @@ final class Rates {
     return buckets.computeIfAbsent(name, n -> bucket(most));
   }
 
-  private static Bucket bucket(int perSecond) {
+  /** One that is full at first and has so many more every second. */
+  static Bucket bucket(int perSecond) {
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
         .build();

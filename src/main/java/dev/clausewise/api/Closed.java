@@ -1,14 +1,11 @@
 package dev.clausewise.api;
 
 import dev.clausewise.access.Role;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,9 +26,6 @@ public class Closed implements HttpSecurityPolicy {
   /** To log in and out, and to verify a receipt, which tells nothing that is not in it. */
   private static final Set<String> FREE = Set.of("/v1/session", "/v1/receipts/verify");
 
-  private static final List<String> ROLES =
-      List.of(Role.CALLER, Role.ANALYST, Role.APPROVER, Role.AUDITOR, Role.OPERATOR, Role.LOCAL);
-
   @Override
   public Uni<CheckResult> checkPermission(
       RoutingContext route, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
@@ -47,9 +41,9 @@ public class Closed implements HttpSecurityPolicy {
 
   /** A failure reaches what writes problems; a refusal would be answered with nothing. */
   private static CheckResult checked(SecurityIdentity identity) {
-    if (ROLES.stream().anyMatch(identity::hasRole)) {
+    if (identity.hasRole(Role.LOCAL) || Role.GIVEN.stream().anyMatch(identity::hasRole)) {
       return CheckResult.PERMIT;
     }
-    throw identity.isAnonymous() ? new UnauthorizedException() : new ForbiddenException();
+    throw Refusals.of(identity);
   }
 }

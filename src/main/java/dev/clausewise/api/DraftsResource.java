@@ -13,8 +13,6 @@ import dev.clausewise.workbench.Drafts;
 import dev.clausewise.workbench.Proposed;
 import dev.clausewise.workbench.Workbench;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -202,7 +200,7 @@ public class DraftsResource {
    */
   static Draft readable(Workbench workbench, String id, SecurityIdentity who) {
     if (!who.hasRole(Role.ANALYST) && !who.hasRole(Role.APPROVER)) {
-      throw who.isAnonymous() ? new UnauthorizedException() : new ForbiddenException();
+      throw Refusals.of(who);
     }
     return draft(workbench, id);
   }

@@ -6,6 +6,7 @@ import dev.clausewise.access.keys.KeysUnavailableException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -19,6 +20,11 @@ public final class Refusals {
 
   Refusals(Audit audit) {
     this.audit = audit;
+  }
+
+  /** That somebody lacks a role: they are asked who they are, or told that it is not theirs. */
+  static SecurityException of(SecurityIdentity who) {
+    return who.isAnonymous() ? new UnauthorizedException() : new ForbiddenException();
   }
 
   /**

@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -135,11 +134,10 @@ final class Configured {
    * @param names as they are set; a variable of the environment has lost its signs
    */
   static Set<String> unknown(Iterable<String> names) {
-    Map<String, String> known =
-        KNOWN.stream().collect(Collectors.toMap(Configured::bare, name -> name));
+    Set<String> known = KNOWN.stream().map(Configured::bare).collect(Collectors.toSet());
     return StreamSupport.stream(names.spliterator(), false)
         .filter(name -> bare(name).startsWith(bare(OURS)))
-        .filter(name -> !known.containsKey(bare(name)))
+        .filter(name -> !known.contains(bare(name)))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
