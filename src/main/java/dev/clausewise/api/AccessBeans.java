@@ -13,6 +13,8 @@ final class AccessBeans {
   @Singleton
   Keys keys(LedgerStart ledger) {
     Database database = ledger.database();
-    return new Keys(database == null ? null : database::open, Clock.systemUTC());
+    return database == null
+        ? new Keys(null, null, Clock.systemUTC())
+        : new Keys(database::open, database.turn(), Clock.systemUTC());
   }
 }

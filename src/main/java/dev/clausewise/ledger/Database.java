@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -23,6 +25,12 @@ public final class Database {
   private final DataSource source;
   private final Runnable migration;
   private boolean migrated;
+
+  /**
+   * Fair, which the lock of a file is not: who asks for that again and again may find it taken each
+   * time, until nobody waits any longer.
+   */
+  private final Lock turn = new ReentrantLock(true);
 
   /**
    * @param migration makes or mends the tables; throws if the database does not answer
@@ -42,6 +50,11 @@ public final class Database {
       }
     }
     return source.getConnection();
+  }
+
+  /** To be held by whoever writes here, for one transaction. */
+  public Lock turn() {
+    return turn;
   }
 
   /** What reads run in: one state of the ledger, however long they take. */
@@ -77,6 +90,7 @@ public final class Database {
   Writer writer(SigningKey key, String origins, String policyVersion, Supplier<byte[]> policies)
       throws SQLException {
     Connection connection = open();
+    turn.lock();
     try {
       connection.setAutoCommit(false);
       Log log = claim(connection, key).orElse(null);
@@ -88,10 +102,12 @@ public final class Database {
       }
       connection.commit();
       return new Writer(
-          connection, log, new NoteSigner(key, log.origin()), () -> leave(connection));
+          connection, log, new NoteSigner(key, log.origin()), turn, () -> leave(connection));
     } catch (SQLException | RuntimeException e) {
       leave(connection);
       throw e;
+    } finally {
+      turn.unlock();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 
 /**
  * Appends to one log, over one connection, in one thread: whatever waits is one transaction, so
@@ -25,15 +26,18 @@ final class Writer implements AutoCloseable {
   private final Connection connection;
   private final NoteSigner signer;
   private final Growth growth;
+  private final Lock turn;
   private final Runnable leaving;
   private Log log;
 
   /**
    * @param connection of which nobody else knows
    * @param log that nobody else writes to
-   * @param leaving gives both back
+   * @param turn held while it writes
+   * @param leaving gives the connection and the log back
    */
-  Writer(Connection connection, Log log, NoteSigner signer, Runnable leaving) {
+  Writer(Connection connection, Log log, NoteSigner signer, Lock turn, Runnable leaving) {
+    this.turn = turn;
     this.leaving = leaving;
     this.connection = connection;
     this.log = log;
@@ -53,7 +57,16 @@ final class Writer implements AutoCloseable {
    * @return a receipt for each
    */
   List<Receipt> append(List<Sealed> records) throws SQLException {
-    Store.begin(connection, log);
+    turn.lock();
+    try {
+      Store.begin(connection, log);
+      return write(records);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private List<Receipt> write(List<Sealed> records) throws SQLException {
     long before = growth.size();
     records.forEach(record -> growth.append(record.hash()));
     long size = growth.size();
@@ -83,14 +96,19 @@ final class Writer implements AutoCloseable {
    * @return whether there may be more
    */
   boolean retire(Instant before) throws SQLException {
-    Store.begin(connection, log);
-    List<Sealed> due = Retention.due(connection, before);
-    if (due.isEmpty()) {
-      connection.rollback();
-      return false;
+    turn.lock();
+    try {
+      Store.begin(connection, log);
+      List<Sealed> due = Retention.due(connection, before);
+      if (due.isEmpty()) {
+        connection.rollback();
+        return false;
+      }
+      write(due);
+      return true;
+    } finally {
+      turn.unlock();
     }
-    append(due);
-    return true;
   }
 
   /** Every tile of which hashes are new, whole. */

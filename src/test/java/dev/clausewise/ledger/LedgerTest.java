@@ -25,6 +25,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,17 +79,21 @@ class LedgerTest {
     }
 
     Ledger open(String policyVersion, byte[] archive) {
-      return open(policyVersion, archive, null);
+      return open(database(), policyVersion, archive, null);
+    }
+
+    Ledger open(Database database) {
+      return open(database, POLICIES, ARCHIVE, null);
     }
 
     /** One that keeps records for so long. */
     Ledger keeping(Duration keep) {
-      return open(POLICIES, ARCHIVE, keep);
+      return open(database(), POLICIES, ARCHIVE, keep);
     }
 
-    private Ledger open(String policyVersion, byte[] archive, Duration keep) {
+    private Ledger open(Database database, String policyVersion, byte[] archive, Duration keep) {
       return new Ledger(
-          database(),
+          database,
           key,
           null,
           new Settings(kind, Optional.ofNullable(keep)),
@@ -476,7 +481,8 @@ class LedgerTest {
   @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
   void whatOthersWriteMeanwhileDisturbsNoRecord(Kind kind) throws Exception {
     Place place = place(kind);
-    try (Ledger ledger = place.open()) {
+    Database database = place.database();
+    try (Ledger ledger = place.open(database)) {
       record(ledger, 0, 1);
       AtomicBoolean done = new AtomicBoolean();
       CompletableFuture<Integer> others =
@@ -488,12 +494,15 @@ class LedgerTest {
                     connection.createStatement().execute("pragma busy_timeout = 5000");
                   }
                   while (!done.get()) {
-                    connection
-                        .createStatement()
-                        .executeUpdate(
-                            "insert into api_key (id, name, roles, created, digest) values ('"
-                                + written++
-                                + "', 'x', 'caller', '', '')");
+                    database.turn().lock();
+                    try (Statement insert = connection.createStatement()) {
+                      insert.executeUpdate(
+                          "insert into api_key (id, name, roles, created, digest) values ('"
+                              + written++
+                              + "', 'x', 'caller', '', '')");
+                    } finally {
+                      database.turn().unlock();
+                    }
                   }
                 } catch (SQLException e) {
                   throw new IllegalStateException(e);

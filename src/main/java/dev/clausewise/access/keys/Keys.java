@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
 
 /**
  * The keys that are known here. What was found of one is remembered for a few seconds: a key that
@@ -20,6 +21,7 @@ public final class Keys {
   static final long REMEMBERED_MILLIS = 5_000;
 
   private final Connections connections;
+  private final Lock turn;
   private final Clock clock;
   private final Map<String, Found> found = new ConcurrentHashMap<>();
 
@@ -33,9 +35,11 @@ public final class Keys {
 
   /**
    * @param connections null if none are kept
+   * @param turn held while something is written there
    */
-  public Keys(Connections connections, Clock clock) {
+  public Keys(Connections connections, Lock turn, Clock clock) {
     this.connections = connections;
+    this.turn = turn;
     this.clock = clock;
   }
 
@@ -62,7 +66,7 @@ public final class Keys {
             wanted.end(),
             null,
             wanted.perSecond());
-    with(
+    write(
         connection -> {
           KeyTable.insert(connection, key, Secrets.digest(secret));
           return null;
@@ -88,7 +92,7 @@ public final class Keys {
   public Optional<ApiKey> revoke(String id) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Optional<ApiKey> key =
-        with(
+        write(
             connection -> {
               KeyTable.revoke(connection, id, now);
               return KeyTable.find(connection, id).map(KeyTable.Row::key);
@@ -131,6 +135,15 @@ public final class Keys {
   @FunctionalInterface
   private interface Work<T> {
     T in(Connection connection) throws SQLException;
+  }
+
+  private <T> T write(Work<T> work) {
+    turn.lock();
+    try {
+      return with(work);
+    } finally {
+      turn.unlock();
+    }
   }
 
   private <T> T with(Work<T> work) {

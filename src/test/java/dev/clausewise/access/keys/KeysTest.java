@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -96,7 +97,7 @@ class KeysTest {
   }
 
   private Keys keys(DataSource source) {
-    return new Keys(source::getConnection, clock);
+    return new Keys(source::getConnection, new ReentrantLock(), clock);
   }
 
   @ParameterizedTest
@@ -188,7 +189,7 @@ class KeysTest {
 
   @Test
   void whereNoneAreKeptNobodyHasOne() {
-    Keys none = new Keys(null, clock);
+    Keys none = new Keys(null, null, clock);
     assertFalse(none.areKept());
     assertFalse(none.hasGood());
     String secret = Secrets.draw(Secrets.newId());
