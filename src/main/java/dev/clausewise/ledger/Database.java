@@ -100,9 +100,13 @@ public final class Database {
       if (!Store.hasPolicies(connection, policyVersion)) {
         Store.keepPolicies(connection, policyVersion, policies.get());
       }
+      Writer writer =
+          new Writer(
+              connection, log, new NoteSigner(key, log.origin()), turn, () -> leave(connection));
+      // After it has read where the log stands: a transaction that stays open sees nothing of what
+      // others write until the first record comes, and cannot write it then.
       connection.commit();
-      return new Writer(
-          connection, log, new NoteSigner(key, log.origin()), turn, () -> leave(connection));
+      return writer;
     } catch (SQLException | RuntimeException e) {
       leave(connection);
       throw e;

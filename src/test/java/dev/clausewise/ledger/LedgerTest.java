@@ -518,6 +518,27 @@ class LedgerTest {
     }
   }
 
+  /**
+   * A writer reads where its log stands when it opens it, and may have nothing to write for long.
+   */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+  void whatOthersWriteBeforeTheFirstRecordDisturbsItNot(Kind kind) throws Exception {
+    Place place = place(kind);
+    try (Ledger ledger = place.open()) {
+      record(ledger, 0, 300);
+    }
+    try (Ledger ledger = place.open()) {
+      for (int tries = 0; !ledger.isOpen() && tries < 200; tries++) {
+        Thread.sleep(25);
+      }
+      place.change(
+          "insert into api_key (id, name, roles, created, digest) values ('0', 'x', 'caller', '', '')");
+      record(ledger, 300, 301);
+      assertTrue(ledger.records().verify(null).intact());
+    }
+  }
+
   private static String id(Receipt receipt) {
     return Entry.read(receipt.record().getBytes()).id();
   }
