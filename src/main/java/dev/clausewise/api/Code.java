@@ -13,6 +13,7 @@ public enum Code {
   UNKNOWN_INSTRUMENT(422, "There is no such instrument"),
   OPEN_FACTS(422, "Unknown facts make a difference"),
   NOT_PROVABLE(422, "The model has no diagrams"),
+  MAPPING_FAILS(422, "The mapping gives no facts"),
   UNSAFE_MODEL(422, "The model would run more than FEEL"),
   INVALID_MODEL(422, "The model is not valid"),
   EVALUATION_LIMIT(422, "The evaluation takes more than it may"),

@@ -70,10 +70,19 @@ public record Problem(
   }
 
   static Problem of(Code code, String detail, List<Error> errors) {
+    return of(code, code.status(), detail, errors);
+  }
+
+  /** One that has another status than most of its code. */
+  static Problem of(Code code, int status, String detail) {
+    return of(code, status, detail, List.of());
+  }
+
+  private static Problem of(Code code, int status, String detail, List<Error> errors) {
     return new Problem(
         "https://clausewise.dev/problems/" + code.json(),
         code.title(),
-        code.status(),
+        status,
         detail,
         code.json(),
         errors.size() <= MOST_ERRORS ? errors : List.copyOf(errors.subList(0, MOST_ERRORS)));

@@ -8,6 +8,7 @@ import dev.clausewise.decision.NotProvableException;
 import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.engine.EvaluationException;
 import dev.clausewise.engine.reading.Place;
+import dev.clausewise.inventory.NotKeptException;
 import dev.clausewise.ledger.LedgerUnavailableException;
 import dev.clausewise.workbench.DraftsUnavailableException;
 import dev.clausewise.workbench.Fault;
@@ -133,6 +134,12 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response ledger(LedgerUnavailableException e) {
+    return response(Code.LEDGER_UNAVAILABLE, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response notKept(NotKeptException e) {
+    LOG.error("inventories cannot be kept or read", Unspoken.of(e));
     return response(Code.LEDGER_UNAVAILABLE, e.getMessage());
   }
 

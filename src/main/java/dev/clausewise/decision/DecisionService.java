@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -176,6 +177,21 @@ public final class DecisionService {
     List<Explored> all =
         deciders.asked(instruments).stream().map(d -> d.explore(facts, asOf)).toList();
     return over(all, facts, asOf, skipped);
+  }
+
+  /**
+   * How much each open fact is expected to settle.
+   *
+   * @param instruments ids; empty for all
+   * @return the share (0 to 1) of the uncertainty about the outcome, by name; empty if it is
+   *     settled
+   * @throws UnknownInstrumentException if one is not in the register
+   */
+  public Map<String, Double> settling(Facts facts, LocalDate asOf, Collection<String> instruments) {
+    List<Explored> all =
+        deciders.asked(instruments).stream().map(d -> d.explore(facts, asOf)).toList();
+    Overall overall = diagrams.overall(all, facts, asOf);
+    return overall.outcomes().size() == 1 ? Map.of() : Map.copyOf(overall.openFacts());
   }
 
   /**

@@ -23,6 +23,8 @@ import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.ast.DecisionNode;
 import org.kie.dmn.api.core.ast.DecisionServiceNode;
 import org.kie.dmn.api.core.ast.InputDataNode;
+import org.kie.dmn.core.ast.DecisionNodeImpl;
+import org.kie.dmn.model.api.DecisionTable;
 
 /**
  * What is answered of a model, as JSON: one member a decision, and no more than there is room for.
@@ -217,14 +219,14 @@ final class ModelAnswer {
       json.writeArrayFieldStart("inputs");
       for (InputDataNode input : model.getInputs()) {
         if (model.getNamespace().equals(input.getModelNamespace())) {
-          described(input.getName(), input.getType(), json);
+          described(input.getName(), input.getType(), List.of(), json);
         }
       }
       json.writeEndArray();
       json.writeArrayFieldStart("decisions");
       for (DecisionNode decision : model.getDecisions()) {
         if (model.getNamespace().equals(decision.getModelNamespace())) {
-          described(decision.getName(), decision.getResultType(), json);
+          described(decision.getName(), decision.getResultType(), columns(decision), json);
         }
       }
       json.writeEndArray();
@@ -243,11 +245,27 @@ final class ModelAnswer {
     return out.toByteArray();
   }
 
-  private static void described(String name, DMNType type, JsonGenerator json) throws IOException {
+  /** What the columns of a decision table ask; empty for any other decision. */
+  private static List<String> columns(DecisionNode decision) {
+    return decision instanceof DecisionNodeImpl node
+            && node.getDecision().getExpression() instanceof DecisionTable table
+        ? table.getInput().stream().map(input -> input.getInputExpression().getText()).toList()
+        : List.of();
+  }
+
+  private static void described(String name, DMNType type, List<String> columns, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("name", name);
     String of = type == null ? "Any" : type.getName();
     json.writeStringField("type", of.toLowerCase(Locale.ROOT).equals("unknown") ? "Any" : of);
+    if (!columns.isEmpty()) {
+      json.writeArrayFieldStart("columns");
+      for (String column : columns) {
+        json.writeString(column);
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

@@ -10,11 +10,21 @@ import java.util.Set;
  * @param work null for what takes no thread: health, metrics, the OpenAPI document and the pages'
  *     files
  * @param most bytes that a body may have
- * @param model whether the body may be a model, which is held in a budget of its own
+ * @param body how it is taken in
  * @param engine whether it waits for Drools to be ready
  * @param types media types that a body may have
  */
-record Demand(Work work, int most, boolean model, Engine engine, Set<String> types) {
+record Demand(Work work, long most, Body body, Engine engine, Set<String> types) {
+
+  /** How a body is taken in. */
+  enum Body {
+    /** Held until it is whole. */
+    HELD,
+    /** It may carry a model, and is held in a budget of its own. */
+    MODEL,
+    /** Read as it comes by what answers the request, which holds as much of it as it needs. */
+    STREAM
+  }
 
   /** Whether the work needs Drools. */
   enum Engine {
@@ -28,12 +38,19 @@ record Demand(Work work, int most, boolean model, Engine engine, Set<String> typ
   static final int MOST_MODEL_BYTES = 2 * 1024 * 1024;
 
   private static final Set<String> JSON = Set.of("application/json");
+  private static final Set<String> LINES = Set.of("application/x-ndjson", "application/jsonl");
+
+  private static final Set<String> INVENTORIES =
+      Set.of(
+          "text/csv",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "application/x-ndjson");
 
   /** What Kogito leaves beside the pages: schemas and dashboards that nobody is to read here. */
   private static final Set<String> NOT_SERVED = Set.of("refs", "monitoring");
 
   private static final List<String> PRIVATE =
-      List.of("/v1/drafts", "/v1/ledger", "/v1/keys", "/v1/session", "/login/");
+      List.of("/v1/drafts", "/v1/ledger", "/v1/inventories", "/v1/keys", "/v1/session", "/login/");
 
   private static final Set<String> DECIDING = Set.of("decisions", "questions", "counterfactuals");
 
@@ -52,15 +69,25 @@ record Demand(Work work, int most, boolean model, Engine engine, Set<String> typ
     }
     if (!first.equals("v1")) {
       return sends
-          ? new Demand(Work.DECIDE, MOST_BYTES, false, Engine.ALWAYS, JSON)
+          ? new Demand(Work.DECIDE, MOST_BYTES, Body.HELD, Engine.ALWAYS, JSON)
           : small(Work.PAGES);
     }
     String second = segments.size() < 2 ? "" : segments.get(1);
     String last = segments.get(segments.size() - 1);
+    if (sends && second.equals("decisions") && last.equals("batch")) {
+      return stream(LINES);
+    }
     if (DECIDING.contains(second)) {
-      return new Demand(Work.DECIDE, MOST_BYTES, false, Engine.IF_ASKED, JSON);
+      return new Demand(Work.DECIDE, MOST_BYTES, Body.HELD, Engine.IF_ASKED, JSON);
+    }
+    if (sends
+        && (segments.size() == 2 && second.equals("inventories") || isCheckOfMapping(segments))) {
+      return stream(INVENTORIES);
     }
     return switch (second) {
+      // What is asked of all rows at once is decided anew.
+      case "inventories" -> small(segments.size() > 3 ? Work.PROVE : Work.PAGES);
+      case "mappings" -> sends ? model(Work.PAGES) : small(Work.PAGES);
       case "differences", "timelines" -> small(Work.PROVE);
       case "instruments" ->
           small(
@@ -121,10 +148,20 @@ record Demand(Work work, int most, boolean model, Engine engine, Set<String> typ
   }
 
   private static Demand small(Work work) {
-    return new Demand(work, MOST_BYTES, false, Engine.NEVER, JSON);
+    return new Demand(work, MOST_BYTES, Body.HELD, Engine.NEVER, JSON);
   }
 
   private static Demand model(Work work) {
-    return new Demand(work, MOST_MODEL_BYTES, true, Engine.NEVER, JSON);
+    return new Demand(work, MOST_MODEL_BYTES, Body.MODEL, Engine.NEVER, JSON);
+  }
+
+  private static boolean isCheckOfMapping(List<String> segments) {
+    return segments.size() == 4
+        && segments.get(1).equals("mappings")
+        && segments.get(3).equals("check");
+  }
+
+  private static Demand stream(Set<String> types) {
+    return new Demand(Work.BULK, Long.MAX_VALUE, Body.STREAM, Engine.NEVER, types);
   }
 }

@@ -68,6 +68,7 @@ public final class Gate {
     open(Work.DECIDE, settings.decide(), Math.max(4, 2 * processors));
     open(Work.PROVE, settings.prove(), processors);
     open(Work.MODELS, settings.models(), workers + 2);
+    open(Work.BULK, settings.bulk(), processors);
     open(Work.PAGES, settings.pages(), 8);
   }
 

@@ -9,9 +9,9 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /**
  * The way of one request through the door: its head is looked at, its body is read, and it waits
@@ -30,6 +30,7 @@ final class Passage implements Bulkhead.Turn {
   private final Connection connection;
   private final Demand demand;
   private BodyReading body;
+  private BodyStream stream;
   private Deadlines.Deadline deadline;
   private Permit permit;
   private boolean taken;
@@ -66,54 +67,33 @@ final class Passage implements Bulkhead.Turn {
       turnAway(refused.get().code(), refused.get().detail());
     } else if (!Demand.isServed(route.normalizedPath())) {
       turnAway(Code.NOT_FOUND, "There is nothing at this address.");
-    } else if (!hasRightType()) {
-      turnAway(Code.UNSUPPORTED_MEDIA_TYPE, "Send application/json, and say so in Content-Type.");
-    } else if (isCoded()) {
+    } else if (!AnnouncedBody.isOfTypes(request, demand.types())) {
+      turnAway(
+          Code.UNSUPPORTED_MEDIA_TYPE,
+          "Send "
+              + demand.types().stream().sorted().collect(Collectors.joining(" or "))
+              + ", and say so in Content-Type.");
+    } else if (AnnouncedBody.isCoded(request)) {
       route.response().putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
       turnAway(
           Code.UNSUPPORTED_MEDIA_TYPE,
           "Send the body as it is: no Content-Encoding but identity is read.");
-    } else if (hasBody()) {
+    } else if (demand.body() == Demand.Body.STREAM) {
+      stream = new BodyStream(request, context, gate.settings().bodyTime());
+      whole();
+    } else if (AnnouncedBody.isThere(request)) {
       read();
     } else {
       whole();
     }
   }
 
-  /** Whether the body is compressed or otherwise coded (RFC 9110, 8.4). */
-  private boolean isCoded() {
-    return request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
-        .anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"));
-  }
-
   private void turnAway(Code code, String detail) {
-    if (hasBody()) {
+    if (AnnouncedBody.isThere(request)) {
       gate.refusal().refuseAndClose(route, code, detail);
     } else {
       gate.refusal().refuse(route, code, detail);
     }
-  }
-
-  private boolean hasRightType() {
-    if (!Demand.sends(request.method().name())) {
-      return true;
-    }
-    var types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
-    if (types.size() != 1) {
-      return false;
-    }
-    String type = types.get(0);
-    int parameters = type.indexOf(';');
-    String name = parameters < 0 ? type : type.substring(0, parameters);
-    return demand.types().contains(name.strip().toLowerCase(Locale.ROOT));
-  }
-
-  /** Over HTTP/2 a body has a length: see {@link #readStream}. */
-  private boolean hasBody() {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length == null
-        ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-        : !length.equals("0");
   }
 
   private void read() {
@@ -133,7 +113,10 @@ final class Passage implements Bulkhead.Turn {
     }
     body =
         new BodyReading(
-            gate.held().share(connection, demand.model()), demand.most(), announced, this::failed);
+            gate.held().share(connection, demand.body() == Demand.Body.MODEL),
+            (int) demand.most(),
+            announced,
+            this::failed);
     deadline = gate.deadlines().in(gate.settings().bodyTime(), context, this::late);
     request.exceptionHandler(gone -> body.drop());
     if (request.version() == HttpVersion.HTTP_2) {
@@ -141,10 +124,15 @@ final class Passage implements Bulkhead.Turn {
     } else {
       request.handler(body).endHandler(end -> read(body));
     }
+    goOn();
+    request.resume();
+  }
+
+  /** For whoever waits to be told before they send a body. */
+  private void goOn() {
     if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
       route.response().writeContinue();
     }
-    request.resume();
   }
 
   /**
@@ -256,6 +244,9 @@ final class Passage implements Bulkhead.Turn {
     if (deadline != null) {
       deadline.met();
     }
+    if (stream != null) {
+      goOn();
+    }
     route.next();
   }
 
@@ -290,6 +281,9 @@ final class Passage implements Bulkhead.Turn {
 
   /** What was sent; empty if nothing was. */
   InputStream body() {
+    if (stream != null) {
+      return stream;
+    }
     return body == null ? InputStream.nullInputStream() : body.stream();
   }
 
@@ -316,6 +310,8 @@ final class Passage implements Bulkhead.Turn {
     }
     if (closing) {
       request.connection().close();
+    } else if (stream != null && !stream.isAtItsEnd()) {
+      stream.drop(route.vertx());
     }
     if (deadline != null) {
       deadline.met();

@@ -13,6 +13,8 @@ public interface Settings {
 
   Bounds models();
 
+  Bounds bulk();
+
   Bounds pages();
 
   /** Longest wait for a turn. */

@@ -10,6 +10,8 @@ enum Work {
   PROVE,
   /** Models from outside: drafts that are checked, tried or proposed, and any model. */
   MODELS,
+  /** Many uses in one request, read and answered as they come. */
+  BULK,
   /** Everything else that is read or kept. */
   PAGES;
 

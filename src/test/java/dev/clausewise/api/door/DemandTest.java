@@ -30,6 +30,9 @@ class DemandTest {
     "POST, /v1/drafts, PAGES, 2048",
     "PUT, /v1/drafts/x, PAGES, 2048",
     "DELETE, /v1/drafts/x, PAGES, 256",
+    "POST, /v1/decisions/batch, BULK, ",
+    "POST, /v1;a//decisions;b/batch;c=d, BULK, ",
+    "GET, /v1/decisions/batch, DECIDE, 256",
     "GET, /v1/vocabulary, PAGES, 256",
     "GET, /EU-AIA, PAGES, 256",
     "GET, /v2, PAGES, 256",
@@ -40,9 +43,10 @@ class DemandTest {
     "GET, /assets/x.js, , 256",
     "GET, /draft.html, , 256",
   })
-  void everyAddressIsWorkOfOneKind(String method, String path, Work work, int kib) {
+  void everyAddressIsWorkOfOneKind(String method, String path, Work work, Long kib) {
     Demand demand = Demand.of(method, path);
     assertEquals(work, demand.work());
-    assertEquals(kib * 1024, demand.most());
+    assertEquals(kib == null ? Long.MAX_VALUE : kib * 1024, demand.most());
+    assertEquals(kib == null, demand.body() == Demand.Body.STREAM);
   }
 }

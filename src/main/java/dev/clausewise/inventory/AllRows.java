@@ -1,0 +1,248 @@
+package dev.clausewise.inventory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clausewise.decision.Decision;
+import dev.clausewise.decision.DecisionService;
+import dev.clausewise.decision.Engine;
+import dev.clausewise.decision.Timeline;
+import dev.clausewise.engine.Outcome;
+import dev.clausewise.inventory.Brief.Deciding;
+import dev.clausewise.vocabulary.Fact;
+import dev.clausewise.vocabulary.Facts;
+import dev.clausewise.vocabulary.Vocabulary;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What can be asked of all rows of an inventory together. */
+public final class AllRows {
+  /** Rows that are named of a change; the others are counted. */
+  static final int MOST_NAMED = 200;
+
+  private final Vocabulary vocabulary;
+  private final List<String> instruments;
+  private final Alike alike;
+
+  /**
+   * @param rows as they were answered
+   * @param instruments ids; empty for all
+   */
+  public AllRows(Iterable<RowAnswer> rows, List<String> instruments, Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.instruments = instruments;
+    this.alike = new Alike(rows, vocabulary);
+  }
+
+  /** Decides of facts, by whichever policies. */
+  @FunctionalInterface
+  public interface Decider {
+    Decision decide(Facts facts);
+  }
+
+  /** By the policies in force on a day. */
+  public Decider on(DecisionService decisions, LocalDate day) {
+    return facts -> decisions.decide(facts, day, instruments, Engine.COMPILED);
+  }
+
+  /**
+   * Rows that come to something else.
+   *
+   * @param rows how many do
+   * @param counts from what to what
+   * @param changes the first {@value #MOST_NAMED} of them
+   */
+  @RegisterForReflection
+  public record Changes(long rows, List<Count> counts, List<Changed> changes) {}
+
+  /** So many rows go from one outcome to another. */
+  @RegisterForReflection
+  public record Count(Said from, Said to, long rows) {}
+
+  /** What is said of a row. */
+  @RegisterForReflection
+  public record Said(Outcome outcome, boolean determined) {
+    static Said of(Decision decision) {
+      return new Said(decision.outcome(), decision.determined());
+    }
+  }
+
+  /**
+   * A row that comes to something else.
+   *
+   * @param begins clauses that decide after and not before
+   * @param ends clauses that decide before and not after
+   */
+  @RegisterForReflection
+  public record Changed(
+      long row,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> labels,
+      Said from,
+      Said to,
+      List<Deciding> begins,
+      List<Deciding> ends) {}
+
+  /** What becomes of the rows from one state of the policies, or day, to another. */
+  public Changes changes(Decider before, Decider after) {
+    Map<List<Said>, Long> counts = new LinkedHashMap<>();
+    List<Changed> changes = new ArrayList<>();
+    long rows = 0;
+    for (Alike.Kind kind : alike.kinds()) {
+      Decision old = before.decide(kind.facts());
+      Decision now = after.decide(kind.facts());
+      Said from = Said.of(old);
+      Said to = Said.of(now);
+      if (from.equals(to) && old.possibleOutcomes().equals(now.possibleOutcomes())) {
+        continue;
+      }
+      rows += kind.rows().size();
+      counts.merge(List.of(from, to), (long) kind.rows().size(), Long::sum);
+      List<Deciding> were = Brief.of(old).clauses();
+      List<Deciding> are = Brief.of(now).clauses();
+      for (Alike.Member row : kind.rows()) {
+        changes.add(
+            new Changed(row.row(), row.labels(), from, to, without(are, were), without(were, are)));
+      }
+    }
+    changes.sort(Comparator.comparingLong(Changed::row));
+    return new Changes(
+        rows,
+        counts.entrySet().stream()
+            .map(e -> new Count(e.getKey().get(0), e.getKey().get(1), e.getValue()))
+            .sorted(Comparator.comparingLong(Count::rows).reversed())
+            .toList(),
+        List.copyOf(changes.subList(0, Math.min(changes.size(), MOST_NAMED))));
+  }
+
+  private static List<Deciding> without(List<Deciding> all, List<Deciding> others) {
+    return all.stream().filter(clause -> !others.contains(clause)).toList();
+  }
+
+  /**
+   * A day on which rows come to something else.
+   *
+   * @param rows how many do
+   * @param clauses that make it so, and of how many rows; the most first
+   */
+  @RegisterForReflection
+  public record Turn(LocalDate day, long rows, List<Count> counts, List<Because> clauses) {}
+
+  /** A clause that changes what is said of rows. */
+  @RegisterForReflection
+  public record Because(
+      String instrument, String clause, String change, String citation, long rows) {}
+
+  /** The days in a time on which some answer changes. */
+  public List<Turn> next(DecisionService decisions, LocalDate from, LocalDate to) {
+    Map<LocalDate, Turning> turns = new TreeMap<>();
+    for (Alike.Kind kind : alike.kinds()) {
+      Timeline.Span last = null;
+      for (Timeline.Span span : decisions.timeline(kind.facts(), instruments, from, to).spans()) {
+        if (last != null && !same(last, span)) {
+          turns
+              .computeIfAbsent(span.from(), day -> new Turning())
+              .add(last, span, kind.rows().size());
+        }
+        last = span;
+      }
+    }
+    return turns.entrySet().stream().map(e -> e.getValue().turn(e.getKey())).toList();
+  }
+
+  private static boolean same(Timeline.Span a, Timeline.Span b) {
+    return a.outcome() == b.outcome()
+        && a.determined() == b.determined()
+        && a.possibleOutcomes().equals(b.possibleOutcomes());
+  }
+
+  /** What changes on one day. */
+  private static final class Turning {
+    private final Map<List<Said>, Long> counts = new LinkedHashMap<>();
+    private final Map<Because, Long> clauses = new LinkedHashMap<>();
+    private long rows;
+
+    void add(Timeline.Span from, Timeline.Span to, long more) {
+      rows += more;
+      counts.merge(
+          List.of(
+              new Said(from.outcome(), from.determined()), new Said(to.outcome(), to.determined())),
+          more,
+          Long::sum);
+      for (Timeline.Change change : to.changes()) {
+        clauses.merge(
+            new Because(
+                change.instrument(), change.clause(), change.change(), change.citation(), 0),
+            more,
+            Long::sum);
+      }
+    }
+
+    Turn turn(LocalDate day) {
+      return new Turn(
+          day,
+          rows,
+          counts.entrySet().stream()
+              .map(e -> new Count(e.getKey().get(0), e.getKey().get(1), e.getValue()))
+              .toList(),
+          clauses.entrySet().stream()
+              .map(
+                  e ->
+                      new Because(
+                          e.getKey().instrument(),
+                          e.getKey().clause(),
+                          e.getKey().change(),
+                          e.getKey().citation(),
+                          e.getValue()))
+              .sorted(Comparator.comparingLong(Because::rows).reversed())
+              .toList());
+    }
+  }
+
+  /**
+   * A fact that could be found out for all rows.
+   *
+   * @param rows whose outcome it can change
+   * @param settles of how many rows' uncertainty it is expected to settle, where every allowed
+   *     value is as likely as any other
+   */
+  @RegisterForReflection
+  public record WorthKnowing(String fact, String question, long rows, double settles) {}
+
+  /** The facts that rows leave open, those first that would settle the most. */
+  public List<WorthKnowing> worthKnowing(DecisionService decisions, LocalDate day) {
+    Map<String, Double> settles = new HashMap<>();
+    Map<String, Long> open = new HashMap<>();
+    for (Alike.Kind kind : alike.kinds()) {
+      int rows = kind.rows().size();
+      decisions
+          .settling(kind.facts(), day, instruments)
+          .forEach(
+              (fact, share) -> {
+                settles.merge(fact, share * rows, Double::sum);
+                open.merge(fact, (long) rows, Long::sum);
+              });
+    }
+    return vocabulary.facts().stream()
+        .map(Fact::name)
+        .filter(open::containsKey)
+        .map(
+            name ->
+                new WorthKnowing(
+                    name,
+                    vocabulary.fact(name).orElseThrow().question(),
+                    open.get(name),
+                    Math.round(settles.get(name) * 10) / 10.0))
+        .sorted(Comparator.comparingDouble(WorthKnowing::settles).reversed())
+        .toList();
+  }
+
+  /** Rows without facts, of which nothing can be asked. */
+  public long problems() {
+    return alike.problems();
+  }
+}
