@@ -1,8 +1,11 @@
 package dev.clausewise.command;
 
 import dev.clausewise.access.keys.KeysUnavailableException;
+import dev.clausewise.inventory.NotKeptException;
+import dev.clausewise.workbench.ModelException;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,9 +14,12 @@ import picocli.CommandLine.ExitCode;
 /** The commands, by their names. */
 public final class CommandLines implements QuarkusApplication {
   /** How each command line begins that is not the start of the service. */
-  private static final Set<String> FIRST = Set.of(KeysCommand.NAME, "--help", "-h");
+  private static final Set<String> FIRST =
+      Set.of(KeysCommand.NAME, DecideCommand.NAME, CheckCommand.NAME, "--help", "-h");
 
   @Inject KeysCommand keys;
+  @Inject DecideCommand decide;
+  @Inject CheckCommand check;
 
   /** All of them. */
   @Command(
@@ -40,6 +46,8 @@ public final class CommandLines implements QuarkusApplication {
   @Override
   public int run(String... arguments) {
     return new CommandLine(new All())
+        .addSubcommand(decide)
+        .addSubcommand(check)
         .addSubcommand(keys)
         .setExecutionExceptionHandler((failure, line, parsed) -> told(failure, line))
         .execute(arguments);
@@ -47,10 +55,15 @@ public final class CommandLines implements QuarkusApplication {
 
   /** One line: a stack is for those who write the program. */
   private static int told(Exception failure, CommandLine line) throws Exception {
-    if (!(failure instanceof KeysUnavailableException)) {
+    if (failure instanceof KeysUnavailableException) {
+      line.getErr().println(failure.getMessage() + " (" + failure.getCause().getMessage() + ")");
+    } else if (failure instanceof ModelException
+        || failure instanceof NotKeptException
+        || failure instanceof IOException) {
+      line.getErr().println(failure.getMessage());
+    } else {
       throw failure;
     }
-    line.getErr().println(failure.getMessage() + " (" + failure.getCause().getMessage() + ")");
     return ExitCode.SOFTWARE;
   }
 }
