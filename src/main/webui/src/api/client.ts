@@ -8,11 +8,13 @@ import type {
   DraftCheck,
   Fact,
   Instrument,
+  Interview,
   ListedDraft,
   ProblemDetail,
   Proof,
   Proposed,
   Session,
+  Span,
 } from './types';
 
 /** A request that was answered with a problem detail, or with nothing that can be read. */
@@ -42,7 +44,10 @@ async function send(path: string, method: Method, body?: unknown, accept = 'appl
     return await fetch(path, {
       method,
       // The service takes nothing without a type, which a page of another site cannot send.
-      headers: method === 'POST' || method === 'PUT' ? { 'Content-Type': 'application/json' } : { Accept: accept },
+      headers: {
+        Accept: accept,
+        ...((method === 'POST' || method === 'PUT') && { 'Content-Type': 'application/json' }),
+      },
       body: body === undefined ? undefined : toJson(body),
     });
   } catch {
@@ -96,6 +101,22 @@ export const instrument = (id: string) => call<Instrument>(`/v1/instruments/${en
 export const proof = (id: string) => call<Proof>(`/v1/instruments/${encodeURIComponent(id)}/proof`);
 
 export const decide = (asking: Asking) => call<Decision>('/v1/decisions', asking);
+
+/** What would be possible; never recorded, unlike a decision. */
+export const questions = (asking: Asking) => call<Interview>('/v1/questions', asking);
+
+type OverDays = Omit<Asking, 'asOf'>;
+
+export const timeline = (asking: OverDays) => call<{ spans: Span[] }>('/v1/timelines', asking);
+
+/** The same as iCalendar. */
+export async function calendar(asking: OverDays): Promise<string> {
+  const response = await send('/v1/timelines', 'POST', asking, 'text/calendar');
+  if (!response.ok) {
+    throw await refused(response);
+  }
+  return response.text();
+}
 
 export const counterfactuals = (asking: { facts: AskedFacts; asOf: string; instrument: string }) =>
   call<Counterfactuals>('/v1/counterfactuals', asking);

@@ -91,6 +91,39 @@ export interface Decision {
   notEncoded: string[];
   policyVersion: string;
   disclaimer: string;
+  /** That the decision was recorded, and where; left out without a ledger. */
+  receipt?: { index?: number; checkpoint?: string };
+}
+
+/** What is possible of a use; never recorded. */
+export interface Interview {
+  outcome: Outcome;
+  determined: boolean;
+  possibleOutcomes: Outcome[];
+  nextQuestion?: Question;
+  openFacts: string[];
+}
+
+/** A clause that begins or ends to say something of a use, or is certain from then on, or only possible. */
+export interface Change {
+  instrument: string;
+  title: string;
+  clause: string;
+  change: 'begins' | 'ends' | 'becomes_certain' | 'becomes_possible';
+  effect: string;
+  outcome: Outcome;
+  citation: string;
+  url?: string;
+}
+
+/** Days on which the same is said; `to` is the first on which it no longer is. */
+export interface Span {
+  from: string | null;
+  to: string | null;
+  outcome: Outcome;
+  determined: boolean;
+  possibleOutcomes: Outcome[];
+  changes: Change[];
 }
 
 export interface Counterfactuals {

@@ -1,47 +1,49 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Decision, Fact } from '../api/types';
+import type { Decision, Fact, Instrument } from '../api/types';
 import { withFact } from '../facts/raw';
 import { Alert, ProblemAlert } from '../parts/Alert';
-import { Icon } from '../parts/Icon';
+import { Button } from '../parts/Button';
 import { Loading } from '../parts/Loading';
-import { dayInWords } from '../words/dates';
-import { OUTCOMES, OUTCOME_IN_WORDS, OUTCOME_MEANS, either } from '../words/outcomes';
 import { valueInWords } from '../words/values';
-import { CopyLink } from './CopyLink';
-import { FORM } from './FactsForm';
-import { fieldErrors } from './errors';
-import { InstrumentVerdict } from './InstrumentVerdict';
-import { NextQuestion, OpenFacts } from './NextQuestion';
+import { AnswerLine } from './AnswerLine';
+import { Banner } from './Banner';
+import { ByInstrument } from './ByInstrument';
+import { Checklist } from './Checklist';
+import { Days } from './Days';
+import { FinePrint } from './FinePrint';
+import { LeftOpen, OpenFacts } from './LeftOpen';
+import { NextQuestion } from './NextQuestion';
 import { Possible } from './Possible';
-import type { Asking } from './useAsking';
+import { TakeAway } from './TakeAway';
+import { YouAsked } from './YouAsked';
+import { fieldErrors } from './errors';
+import { headline } from './headline';
+import { nextFact } from './order';
+import { standing } from './standing';
+import { type Asking, countryOf } from './useAsking';
+import { usePrint } from './usePrint';
 
 interface Props {
   vocabulary: Fact[];
+  instruments: Instrument[];
   asking: Asking;
-  /** How many instruments there are. */
-  total: number;
 }
 
-export function Answer({ vocabulary, asking, total }: Props) {
+export function Answer({ vocabulary, instruments, asking }: Props) {
   const { decision, problem, pending } = asking;
-  const region = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (decision) {
-      region.current?.focus();
-    }
-  }, [decision]);
+  usePrint();
   return (
-    <section class="answer" aria-labelledby="answer-title" tabIndex={-1} ref={region} aria-busy={pending}>
+    <section class={`answer ${asking.changed ? 'answer-old' : ''}`} aria-labelledby="answer-title" aria-busy={pending}>
       <h2 id="answer-title" class="pf-v6-screen-reader">
         The answer
       </h2>
       <p class="pf-v6-screen-reader" role="status">
-        {decision && !pending && `${OUTCOME_IN_WORDS[decision.outcome]}, ${settled(decision)}`}
+        {decision && !pending && `${headline(decision).title}, ${decision.determined ? 'determined' : 'not determined'}`}
       </p>
       {pending && <Loading what="Reading the clauses" />}
       {problem && <Refused asking={asking} vocabulary={vocabulary} />}
-      {decision && <Decided decision={decision} vocabulary={vocabulary} asking={asking} total={total} />}
-      {!decision && !problem && !pending && <Nothing total={total} />}
+      {decision && <Decided decision={decision} vocabulary={vocabulary} asking={asking} instruments={instruments} />}
+      {!decision && !problem && !pending && <Nothing total={instruments.length} />}
     </section>
   );
 }
@@ -55,7 +57,7 @@ function Nothing({ total }: { total: number }) {
         <li>whether the use is prohibited, needs a review, or is permitted, with which conditions;</li>
         <li>the clauses of {total} provider policies and laws that make it so, with citation and dates;</li>
         <li>which fact to find out next, if it is not settled;</li>
-        <li>what would have to be otherwise for a milder answer.</li>
+        <li>what would have to be otherwise for a milder answer, and what changes on other days.</li>
       </ul>
     </div>
   );
@@ -75,81 +77,90 @@ function Refused({ asking, vocabulary }: { asking: Asking; vocabulary: Fact[] })
   );
 }
 
-function Decided({ decision, vocabulary, asking, total }: Props & { decision: Decision }) {
+function Decided({ decision, vocabulary, asking, instruments }: Props & { decision: Decision }) {
   const facts = new Map(vocabulary.map((fact) => [fact.name, fact]));
+  const jurisdictions = new Map(instruments.map(({ id, jurisdiction }) => [id, jurisdiction]));
   const asked = asking.asked!;
-  const changed = JSON.stringify(asked) !== JSON.stringify(asking.useCase);
-  const next = decision.nextQuestion && facts.get(decision.nextQuestion.fact);
-  const verdicts = [...decision.verdicts].sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome));
-  const strictest = verdicts.filter((verdict) => verdict.outcome === decision.outcome);
-  const certain = strictest.filter((verdict) => verdict.determined);
-  const tellsMost = new Set((certain.length > 0 ? certain : strictest).slice(0, 3));
+  const stands = standing(decision, asked.facts, jurisdictions);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const toVerdict = () => {
+    // The browser would put it anywhere in the window.
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('.banner')?.scrollIntoView({ block: 'start' });
+  };
+  useEffect(toVerdict, [decision]);
   return (
     <>
-      {changed && (
-        <Alert kind="info" title="The facts have changed since this answer">
-          Ask again to see what they give.
+      <AnswerLine decision={decision} changed={asking.changed} heading={heading} onBack={toVerdict} />
+      <Banner decision={decision} asking={asking} instruments={instruments} heading={heading} />
+      {asking.changed && (
+        <Alert kind="warning" title="The facts have changed since this answer">
+          <p>What stands below is about the case before.</p>
+          <p class="buttons">
+            <Button kind="primary" onClick={() => asking.ask()}>
+              Ask again
+            </Button>
+          </p>
         </Alert>
       )}
-      <div class={`card banner banner-${decision.outcome}`}>
-        <Icon name={decision.outcome} />
-        <div>
-          <h3>{OUTCOME_IN_WORDS[decision.outcome]}</h3>
-          <p>
-            {decision.determined
-              ? OUTCOME_MEANS[decision.outcome]
-              : `Not settled by the facts stated: it may turn out ${either(decision.possibleOutcomes)}.`}
-          </p>
-          <p class="muted small">
-            <strong>{settled(decision)}</strong>
-            {decision.determined
-              ? ': no fact that is not stated can change it.'
-              : ': facts that are not stated can still change it.'}{' '}
-            Asked for {dayInWords(decision.asOf)}. {inScope(decision.verdicts.length, total)}
-          </p>
-        </div>
-        <CopyLink />
-      </div>
       <NotEncoded decision={decision} />
+      <Interview decision={decision} asking={asking} facts={facts} />
+      <YouAsked asked={{ ...asked, skip: asking.useCase.skip }} decision={decision} facts={facts} instruments={instruments} />
+      <TakeAway decision={decision} asked={asked} facts={facts} />
       <Possible decision={decision} trail={asking.trail} />
-      {next && decision.nextQuestion && (
+      <ByInstrument
+        decision={decision}
+        standing={stands}
+        asked={asked}
+        facts={facts}
+        instruments={instruments}
+        jurisdictions={jurisdictions}
+        onTry={(useCase) => asking.ask(useCase)}
+      />
+      <Checklist decision={decision} standing={stands} />
+      <Days
+        decision={decision}
+        asked={asked}
+        facts={facts}
+        elsewhere={new Set(stands.elsewhere.flatMap(({ verdicts }) => verdicts.map(({ instrument }) => instrument)))}
+      />
+      <FinePrint decision={decision} />
+    </>
+  );
+}
+
+/** What to find out next, what nobody knows, and what else is open. */
+function Interview({ decision, asking, facts }: { decision: Decision; asking: Asking; facts: Map<string, Fact> }) {
+  const { useCase } = asking;
+  const skipped = useCase.skip ?? [];
+  const open = decision.openFacts.filter((name) => facts.has(name) && useCase.facts[name] === undefined);
+  const name = decision.determined ? undefined : nextFact(open, skipped);
+  const next = name === undefined ? undefined : facts.get(name);
+  const places = [useCase.facts.actorCountry, useCase.facts.useCountry];
+  const same = next?.type === 'country' ? places.find((place) => typeof place === 'string') : undefined;
+  const putAside = asking.trail.at(-1)?.answer === "I don't know";
+  return (
+    <>
+      {next && (
         <NextQuestion
           key={next.name}
           fact={next}
-          question={decision.nextQuestion}
           names={[...facts.keys()]}
-          pending={asking.pending}
+          country={countryOf(asking)}
+          same={same as string | undefined}
+          focused={putAside}
           onAnswer={(value) =>
             asking.ask(
-              { ...asked, facts: withFact(asked.facts, next.name, value) },
+              { ...useCase, facts: withFact(useCase.facts, next.name, value) },
               { question: next.question, answer: valueInWords(value, next) },
             )
           }
+          onUnknown={() => asking.skip([next.name], next.question)}
+          onEnd={() => asking.skip(open, 'All other questions:')}
         />
       )}
-      <OpenFacts names={decision.openFacts.filter((name) => name !== next?.name)} facts={facts} prefix={FORM} />
-      <h3 class="section-title">By instrument</h3>
-      <div class="verdicts">
-        {verdicts.map((verdict) => (
-          <InstrumentVerdict
-            key={`${decision.id} ${verdict.instrument}`}
-            verdict={verdict}
-            asked={asked}
-            facts={facts}
-            open={tellsMost.has(verdict)}
-            onTry={(useCase) => asking.ask(useCase)}
-          />
-        ))}
-      </div>
-      {verdicts.length === 0 && <p class="card">No instrument in the register governs this use on that day.</p>}
-      <div class="card fine-print">
-        <p>
-          <strong>Not legal advice.</strong> {decision.disclaimer}
-        </p>
-        <p class="muted small">
-          Policy version <code>{decision.policyVersion}</code>, decision <code>{decision.id}</code>
-        </p>
-      </div>
+      <LeftOpen decision={decision} asking={asking} facts={facts} ended={!decision.determined && next === undefined} />
+      <OpenFacts names={next ? open.filter((other) => other !== name && !skipped.includes(other)) : []} facts={facts} />
     </>
   );
 }
@@ -163,10 +174,4 @@ function NotEncoded({ decision }: { decision: Decision }) {
       of it has to be read: {silent.map((verdict) => verdict.title).join('; ')}.
     </Alert>
   );
-}
-
-const settled = (decision: Decision) => (decision.determined ? 'Determined' : 'Not determined');
-
-function inScope(verdicts: number, total: number): string {
-  return `${verdicts} of ${total} instruments ${verdicts === 1 ? 'answers' : 'answer'}.`;
 }

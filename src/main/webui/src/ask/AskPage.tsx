@@ -5,7 +5,7 @@ import { Loading } from '../parts/Loading';
 import { useLoaded } from '../parts/useLoaded';
 import { Answer } from './Answer';
 import { Examples } from './Examples';
-import { FactsForm } from './FactsForm';
+import { Facts } from './Facts';
 import { fieldErrors } from './errors';
 import { useAsking } from './useAsking';
 
@@ -39,8 +39,8 @@ function Asked({ vocabulary, instruments }: { vocabulary: Fact[]; instruments: I
         </Alert>
       )}
       <div class="columns">
-        <FactsForm vocabulary={vocabulary} instruments={instruments} asking={asking} errors={errors} />
-        <Answer vocabulary={vocabulary} asking={asking} total={instruments.length} />
+        <Facts vocabulary={vocabulary} instruments={instruments} asking={asking} errors={errors} />
+        <Answer vocabulary={vocabulary} asking={asking} instruments={instruments} />
       </div>
     </>
   );

@@ -1,22 +1,16 @@
 import type { Fact } from '../api/types';
-import { citiesOf, codeOf, countries, nameOf, subdivisions } from '../words/places';
 import { isCity, valueInWords } from '../words/values';
+import { CityInput, CountryInput, SubdivisionInput } from './PlaceControl';
+import { TextInput } from './TextInput';
+import { type ControlProps, UNKNOWN, formControl, notStated, text } from './control';
 
-export interface ControlProps {
-  fact: Fact;
-  id: string;
-  value: string | string[] | undefined;
-  invalid: boolean;
-  describedBy: string;
-  onChange: (value: string | string[]) => void;
-}
+/** So many values stand side by side, and one press picks one; more are a list to open. */
+const FEW = 6;
 
-const UNKNOWN = "I don't know";
-
-const notStated = (fact: Fact) => (fact.default === 'unknown' ? UNKNOWN : 'Not stated');
+const isFew = (fact: Fact) => fact.type === 'enum' && !isCity(fact) && (fact.allowedValues ?? []).length <= FEW;
 
 /** Whether a control is several inputs, with a legend in place of a label. */
-export const isGroup = (fact: Fact) => fact.set || fact.type === 'boolean';
+export const isGroup = (fact: Fact) => fact.set || fact.type === 'boolean' || isFew(fact);
 
 export function FactControl(props: ControlProps) {
   const { fact } = props;
@@ -25,21 +19,17 @@ export function FactControl(props: ControlProps) {
   }
   switch (fact.type) {
     case 'enum':
-      return isCity(fact) ? <CityInput {...props} /> : <Choice {...props} />;
+      return isCity(fact) ? <CityInput {...props} /> : isFew(fact) ? <OneOf {...props} choices={few(fact)} /> : <Choice {...props} />;
     case 'boolean':
-      return <YesNo {...props} />;
+      return <OneOf {...props} choices={YES_NO} />;
     case 'country':
-      return <PlaceInput {...props} places={countries} example="a code or a name, such as DE or Germany" />;
+      return <CountryInput {...props} />;
     case 'subdivision':
-      return <PlaceInput {...props} places={subdivisions} example="such as US-CA, California or DE-BY" />;
+      return <SubdivisionInput {...props} />;
     default:
       return <Typed {...props} />;
   }
 }
-
-const formControl = (invalid: boolean) => `pf-v6-c-form-control ${invalid ? 'pf-m-error' : ''}`;
-
-const text = (value: ControlProps['value']) => (typeof value === 'string' ? value : '');
 
 function Choice({ fact, id, value, invalid, describedBy, onChange }: ControlProps) {
   const chosen = text(value);
@@ -66,22 +56,30 @@ function Choice({ fact, id, value, invalid, describedBy, onChange }: ControlProp
   );
 }
 
-function YesNo({ fact, id, value, describedBy, onChange }: ControlProps) {
-  const choices = [
-    ['', notStated(fact)],
-    ['true', 'Yes'],
-    ['false', 'No'],
-  ] as const;
+type Choices = [said: string, words: string][];
+
+const YES_NO: Choices = [
+  ['true', 'Yes'],
+  ['false', 'No'],
+];
+
+const few = (fact: Fact): Choices =>
+  (fact.allowedValues ?? []).map((allowed) => [allowed, valueInWords(allowed, fact)]);
+
+function OneOf({ fact, id, value, describedBy, onChange, choices }: ControlProps & { choices: Choices }) {
+  const chosen = text(value);
+  const known = chosen === '' || choices.some(([said]) => said === chosen);
+  const shown: Choices = [['', notStated(fact)], ...choices, ...(known ? [] : ([[chosen, chosen]] as Choices))];
   return (
     <div class="choices" aria-describedby={describedBy}>
-      {choices.map(([said, words]) => (
+      {shown.map(([said, words]) => (
         <div class="pf-v6-c-radio" key={said}>
           <input
             class="pf-v6-c-radio__input"
             type="radio"
             id={`${id}-${said}`}
             name={id}
-            checked={text(value) === said}
+            checked={chosen === said}
             onChange={() => onChange(said)}
           />
           <label class="pf-v6-c-radio__label" for={`${id}-${said}`}>
@@ -124,87 +122,19 @@ function Members({ fact, id, value, onChange }: ControlProps) {
   );
 }
 
-function PlaceInput(props: ControlProps & { places: typeof countries; example: string }) {
-  const { fact, id, invalid, describedBy, places, onChange } = props;
-  const value = text(props.value);
-  const name = nameOf(value, places);
-  return (
-    <>
-      <span class={formControl(invalid)}>
-        <input
-          id={id}
-          type="text"
-          value={value}
-          list={`${id}-list`}
-          autocomplete="off"
-          spellcheck={false}
-          placeholder={fact.default === 'unknown' ? UNKNOWN : 'Not stated'}
-          aria-invalid={invalid}
-          aria-describedby={`${describedBy} ${id}-example`}
-          onChange={(event) => onChange(codeOf(event.currentTarget.value, places))}
-        />
-      </span>
-      <datalist id={`${id}-list`}>
-        {places.map((place) => (
-          <option key={place.code} value={place.code}>
-            {place.name}
-          </option>
-        ))}
-      </datalist>
-      <p class="muted small" id={`${id}-example`}>
-        {name ?? props.example}
-      </p>
-    </>
-  );
-}
-
-/** A name as people write it; the service reads it, and says what is not clear. */
-function CityInput({ fact, id, value, invalid, describedBy, onChange }: ControlProps) {
-  const cities = citiesOf(fact);
-  const typed = text(value);
-  return (
-    <>
-      <span class={formControl(invalid)}>
-        <input
-          id={id}
-          type="text"
-          value={nameOf(typed, cities) ?? typed}
-          list={`${id}-list`}
-          autocomplete="off"
-          placeholder={UNKNOWN}
-          aria-invalid={invalid}
-          aria-describedby={`${describedBy} ${id}-example`}
-          onChange={(event) => onChange(codeOf(event.currentTarget.value, cities))}
-        />
-      </span>
-      <datalist id={`${id}-list`}>
-        {cities.map((city) => (
-          <option key={city.code} value={city.name} />
-        ))}
-      </datalist>
-      <p class="muted small" id={`${id}-example`}>
-        such as {cities[0]?.name}; any other city by its name
-      </p>
-    </>
-  );
-}
-
 function Typed({ fact, id, value, invalid, describedBy, onChange }: ControlProps) {
   return (
     <span class="with-unit">
-      <span class={formControl(invalid)}>
-        <input
-          id={id}
-          {...(fact.type === 'date' ? { type: 'date' as const } : { type: 'text' as const })}
-          inputMode={fact.type === 'number' ? 'decimal' : undefined}
-          value={text(value)}
-          autocomplete="off"
-          placeholder={UNKNOWN}
-          aria-invalid={invalid}
-          aria-describedby={describedBy}
-          onChange={(event) => onChange(event.currentTarget.value.trim())}
-        />
-      </span>
+      <TextInput
+        id={id}
+        type={fact.type === 'date' ? 'date' : 'text'}
+        inputMode={fact.type === 'number' ? 'decimal' : undefined}
+        placeholder={UNKNOWN}
+        shown={text(value)}
+        invalid={invalid}
+        describedBy={describedBy}
+        onInput={(typed) => onChange(typed.trim())}
+      />
       {fact.unit && <span class="muted">{fact.unit}</span>}
     </span>
   );

@@ -11,6 +11,7 @@ export interface FieldProps {
   names: string[];
   value: string | string[] | undefined;
   error?: string;
+  country?: string;
   onChange: (value: string | string[]) => void;
 }
 
@@ -18,12 +19,21 @@ export interface FieldProps {
 export const fieldId = (prefix: string, name: string) => `${prefix}-${name}`;
 
 /** A fact with its question, what it means, and what is wrong with it. */
-export function FactField({ fact, prefix, names, value, error, onChange }: FieldProps) {
+export function FactField({ fact, prefix, names, value, error, country, onChange }: FieldProps) {
   const id = fieldId(prefix, fact.name);
   const help = `${id}-help`;
   const stands = defaultInWords(fact, names);
+  const said = meaning(fact);
   const control = (
-    <FactControl fact={fact} id={id} value={value} invalid={!!error} describedBy={help} onChange={onChange} />
+    <FactControl
+      fact={fact}
+      id={id}
+      value={value}
+      invalid={!!error}
+      describedBy={help}
+      country={country}
+      onChange={onChange}
+    />
   );
   const below = (
     <div id={help} class="help">
@@ -32,9 +42,11 @@ export function FactField({ fact, prefix, names, value, error, onChange }: Field
           <Icon name="review_required" /> {error}
         </p>
       )}
-      <p class="muted small">
-        {stands ? `${meaning(fact)}. If not stated: ${stands}.` : `${meaning(fact)}.`}
-      </p>
+      {(said || stands) && (
+        <p class="muted small">
+          {said && `${said}.`} {stands && `If not stated: ${stands}.`}
+        </p>
+      )}
       {fact.values && <Meanings fact={fact} />}
     </div>
   );
@@ -77,8 +89,21 @@ function Meanings({ fact }: { fact: Fact }) {
   );
 }
 
-/** What a fact means, without what it stands for if left out, which is said in words beside it. */
-function meaning(fact: Fact): string {
+/**
+ * What a fact means, without what it stands for if left out, which is said in words beside it; nothing where the question has
+ * said the same.
+ */
+function meaning(fact: Fact): string | undefined {
   const text = valuesInText(fact.meaning.split('; left out:')[0]!).replace(/\.$/, '');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const asked = wordsOf(fact.question);
+  const isNew = !/^e\.g\. /.test(text) && wordsOf(text).some((word) => !asked.some((known) => alike(word, known)));
+  return isNew ? text.charAt(0).toUpperCase() + text.slice(1) : undefined;
 }
+
+/** Words that add nothing to a question. */
+const EMPTY = /^(the|a|an|of|is|are|by|or|and|to|it|one|no|not|on|in|who|what)$/;
+
+const wordsOf = (text: string) => (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).filter((word) => !EMPTY.test(word));
+
+/** "levels" and "level", "stored" and "store". */
+const alike = (one: string, other: string) => one.slice(0, 5) === other.slice(0, 5);

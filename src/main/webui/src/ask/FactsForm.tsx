@@ -1,22 +1,18 @@
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Fact, Instrument } from '../api/types';
+import type { Fact } from '../api/types';
 import { type FilledGroup, grouped, matches } from '../facts/groups';
 import { withFact } from '../facts/raw';
 import { Button } from '../parts/Button';
+import { Line } from './AnswerLine';
 import { FactField, fieldId } from './FactField';
+import { Found, taken } from './Found';
 import { Framing } from './Framing';
-import type { Asking } from './useAsking';
+import { SameCountry } from './SameCountry';
+import { FORM, focusOn, onReveal } from './reveal';
+import { type FactsProps, countryOf } from './useAsking';
 
-export const FORM = 'fact';
-
-interface Props {
-  vocabulary: Fact[];
-  instruments: Instrument[];
-  asking: Asking;
-  errors: Record<string, string>;
-}
-
-export function FactsForm({ vocabulary, instruments, asking, errors }: Props) {
+export function FactsForm({ vocabulary, instruments, asking, errors }: FactsProps) {
   const [search, setSearch] = useState('');
   const { useCase, fill } = asking;
   const names = vocabulary.map((fact) => fact.name);
@@ -31,25 +27,31 @@ export function FactsForm({ vocabulary, instruments, asking, errors }: Props) {
   }, [asking.problem]);
 
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => {
-    const reveal = (event: Event) => {
-      setSearch('');
-      setRevealed((before) => new Set([...before, (event as CustomEvent<string>).detail]));
-    };
-    addEventListener('reveal-fact', reveal);
-    return () => removeEventListener('reveal-fact', reveal);
-  }, []);
+  useEffect(
+    () =>
+      onReveal((name) => {
+        setSearch('');
+        setRevealed((before) => new Set([...before, name]));
+        focusOn(fieldId(FORM, name));
+      }),
+    [],
+  );
+  const set = (fact: Fact, value: string | string[]) =>
+    fill({ ...useCase, facts: withFact(useCase.facts, fact.name, value) });
 
   const field = (fact: Fact) => (
-    <FactField
-      key={fact.name}
-      fact={fact}
-      prefix={FORM}
-      names={names}
-      value={useCase.facts[fact.name]}
-      error={errors[fact.name]}
-      onChange={(value) => fill({ ...useCase, facts: withFact(useCase.facts, fact.name, value) })}
-    />
+    <Fragment key={fact.name}>
+      <FactField
+        fact={fact}
+        prefix={FORM}
+        names={names}
+        value={useCase.facts[fact.name]}
+        error={errors[fact.name]}
+        country={countryOf(asking)}
+        onChange={(value) => set(fact, value)}
+      />
+      <SameCountry fact={fact} facts={useCase.facts} onPick={(value) => set(fact, value)} />
+    </Fragment>
   );
   const stated = Object.keys(useCase.facts).length;
   return (
@@ -70,7 +72,7 @@ export function FactsForm({ vocabulary, instruments, asking, errors }: Props) {
             id="search"
             type="search"
             value={search}
-            placeholder="for example consent, camera, warrant"
+            placeholder="for example sheriff, bodycam, consent"
             onInput={(event) => setSearch(event.currentTarget.value)}
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />
@@ -78,6 +80,15 @@ export function FactsForm({ vocabulary, instruments, asking, errors }: Props) {
         <p class="pf-v6-screen-reader" role="status">
           {search.trim() && `${found.length} facts found`}
         </p>
+        <Found
+          vocabulary={vocabulary}
+          search={search.trim()}
+          onPick={(fact, value) => {
+            set(fact, taken(fact, value, useCase.facts));
+            setSearch('');
+            document.getElementById('search')?.focus();
+          }}
+        />
       </div>
       {grouped(found).map((group) => (
         <Section
@@ -92,15 +103,19 @@ export function FactsForm({ vocabulary, instruments, asking, errors }: Props) {
       ))}
       {found.length === 0 && <p>No fact has these words.</p>}
       <div class="submit">
-        <Button kind="primary" type="submit" disabled={asking.pending}>
-          {asking.pending ? 'Asking ...' : 'Ask'}
+        <Button kind="primary" type="submit">
+          {asking.pending ? 'Asking ...' : asking.changed ? 'Ask again' : 'Ask'}
         </Button>
         <Button kind="link" onClick={asking.clear}>
           Clear all
         </Button>
-        <span class="muted small">
-          {stated} of {vocabulary.length} facts stated
-        </span>
+        {asking.decision ? (
+          <Line decision={asking.decision} changed={asking.changed} />
+        ) : (
+          <span class="muted small">
+            {stated} of {vocabulary.length} facts stated
+          </span>
+        )}
       </div>
     </form>
   );

@@ -9,6 +9,8 @@ export function FindingItem({ findings }: { findings: SameClause }) {
   const conditions = findings.flatMap(({ condition }) => (condition?.text ? [condition] : []));
   // What a text leaves open is told in place of the text.
   const doubt = conditions.some((condition) => condition.text === finding.text);
+  // A row that leaves a use out stands under a clause whose text is about the uses that it governs.
+  const outside = finding.effect === 'scope' && finding.outcome === 'not_applicable';
   return (
     <li class={`finding finding-${finding.outcome}`}>
       <p class="row">
@@ -17,9 +19,10 @@ export function FindingItem({ findings }: { findings: SameClause }) {
           {effectInWords(finding.effect)}
         </span>
         <strong>{finding.clause}</strong>
-        <span class="muted small">{finding.certain ? 'applies for certain' : 'only possible'}</span>
+        <span class="muted small">{finding.certain ? 'applies' : 'applies only if an open fact says so'}</span>
       </p>
-      {!doubt && <p class="clause-text">{finding.text}</p>}
+      {outside && <p class="clause-text">This use is outside of what the instrument governs.</p>}
+      {!doubt && !outside && <p class="clause-text">{finding.text}</p>}
       {conditions.map((condition) => (
         <p class="condition" key={condition.id}>
           <strong>{statusInWords(condition.status)}:</strong> {condition.text}

@@ -1,12 +1,11 @@
-import type { Fact, Obligation, Verdict } from '../api/types';
+import type { Fact, Verdict } from '../api/types';
 import type { UseCase } from '../facts/raw';
 import { Icon } from '../parts/Icon';
-import { Label } from '../parts/Label';
-import { OutcomeLabel } from '../parts/OutcomeLabel';
 import { either } from '../words/outcomes';
 import { factInWords } from '../words/values';
 import { Counterfactual } from './Counterfactual';
 import { FindingItem } from './FindingItem';
+import { StandsLabel } from './StandsLabel';
 import { byClause } from './findings';
 
 interface Props {
@@ -28,19 +27,19 @@ export function InstrumentVerdict({ verdict, asked, facts, open, onTry }: Props)
           <h4>{verdict.title}</h4>
           <span class="muted small">{counted(certain.length, possible.length)}</span>
         </span>
-        <OutcomeLabel outcome={verdict.outcome} />
+        <StandsLabel {...verdict} />
       </summary>
       <div class="verdict-body">
         {!verdict.determined && (
           <p>
-            Not determined: {either(verdict.possibleOutcomes)} is possible. It turns on{' '}
-            {verdict.openFacts.slice(0, 5).map(factInWords).join(', ')}
+            Not settled: {either(verdict.possibleOutcomes).toLowerCase()} is possible. It turns on{' '}
+            {verdict.openFacts.slice(0, 5).map(factInWords).join('; ')}
             {verdict.openFacts.length > 5 && ` and ${verdict.openFacts.length - 5} more facts`}.
           </p>
         )}
         {certain.length > 0 && (
           <>
-            <h5>Clauses that apply</h5>
+            <h5>{verdict.outcome === 'not_applicable' ? 'Why not' : 'Clauses that apply'}</h5>
             <ul class="findings">
               {certain.map((findings) => (
                 <FindingItem key={findings[0].row} findings={findings} />
@@ -48,7 +47,6 @@ export function InstrumentVerdict({ verdict, asked, facts, open, onTry }: Props)
             </ul>
           </>
         )}
-        <Obligations obligations={verdict.obligations} />
         {possible.length > 0 && (
           <details class="inner" open={certain.length === 0 && possible.length <= 3}>
             <summary>
@@ -89,31 +87,6 @@ export function InstrumentVerdict({ verdict, asked, facts, open, onTry }: Props)
         </p>
       </div>
     </details>
-  );
-}
-
-function Obligations({ obligations }: { obligations: Obligation[] }) {
-  if (obligations.length === 0) {
-    return null;
-  }
-  return (
-    <>
-      <h5>What has to be kept</h5>
-      <ul class="obligations">
-        {obligations.map((obligation) => (
-          <li key={`${obligation.clause} ${obligation.id}`}>
-            <Icon name="permitted_with_conditions" />
-            <span>
-              {obligation.text}{' '}
-              <span class="muted small">
-                {obligation.clause}, {obligation.citation}
-              </span>{' '}
-              {!obligation.certain && <Label>only possible</Label>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

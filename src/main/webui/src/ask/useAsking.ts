@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem, decide } from '../api/client';
-import type { Decision, Fact, Outcome } from '../api/types';
+import type { Decision, Fact, Instrument, Outcome } from '../api/types';
 import { OtherVersion, fromFragment, toFragment } from '../facts/link';
-import { type UseCase, toRequest, today } from '../facts/raw';
+import { type UseCase, isSame, toRequest, today } from '../facts/raw';
 
 /** One answer to a question, and what it left possible. */
 export interface Step {
@@ -22,12 +22,32 @@ export interface Asking {
   /** Why the address could not be read. */
   badLink?: string;
   pending: boolean;
+  /** Whether the form says something else than what was answered. */
+  changed: boolean;
   trail: Step[];
   fill: (useCase: UseCase) => void;
   /** Of what the form holds, if no other case is given. */
   ask: (useCase?: UseCase, answered?: { question: string; answer: string }) => void;
+  /** Marks facts as what nobody can find out: no other case, so nothing is asked of the service. */
+  skip: (names: string[], question?: string) => void;
+  /** Asks for a fact again that was marked so. */
+  unskip: (name: string) => void;
   clear: () => void;
 }
+
+/** What the form of a case is made of. */
+export interface FactsProps {
+  vocabulary: Fact[];
+  instruments: Instrument[];
+  asking: Asking;
+  errors: Record<string, string>;
+}
+
+/** Where the use is, as far as the form says. */
+export const countryOf = ({ useCase }: Asking) => {
+  const { useCountry } = useCase.facts;
+  return typeof useCountry === 'string' ? useCountry : undefined;
+};
 
 const nothing = (): UseCase => ({ facts: {}, asOf: today(), instruments: [] });
 
@@ -41,13 +61,17 @@ export function useAsking(vocabulary: Fact[]): Asking {
   // A form can be sent in the same breath as its last change, before that is rendered.
   const latest = useRef(useCase);
   const fill = (next: UseCase) => {
-    latest.current = next;
-    setUseCase(next);
+    // What is stated is no longer what nobody knows.
+    const { skip, ...said } = next;
+    const left = skip?.filter((name) => next.facts[name] === undefined) ?? [];
+    latest.current = left.length > 0 ? { ...said, skip: left } : said;
+    setUseCase(latest.current);
+    return latest.current;
   };
 
-  const request = async (next: UseCase, step?: (decision: Decision) => Step) => {
+  const request = async (given: UseCase, step?: (decision: Decision) => Step) => {
     const mine = ++turn.current;
-    fill(next);
+    const next = fill(given);
     setPending(true);
     let brought: Pick<Asking, 'decision' | 'problem'>;
     try {
@@ -65,7 +89,8 @@ export function useAsking(vocabulary: Fact[]): Asking {
     }
     setPending(false);
     setAnswer({ asked: next, ...brought });
-    setTrail((before) => (step && brought.decision ? [...before, step(brought.decision)] : []));
+    // What was not answered is no step; what nobody knows stays so when the form is asked again.
+    setTrail((before) => (step && brought.decision ? [...before, step(brought.decision)] : next.skip ? before : []));
   };
 
   const reset = (badLink?: string) => {
@@ -98,17 +123,37 @@ export function useAsking(vocabulary: Fact[]): Asking {
     return () => removeEventListener('popstate', follow);
   }, []);
 
+  const goTo = (next: UseCase) => {
+    const fragment = `#${toFragment(next)}`;
+    if (fragment !== location.hash) {
+      history.pushState(null, '', fragment);
+    }
+  };
+
+  const setSkip = (skip: string[]) => {
+    const next = fill({ ...latest.current, skip });
+    if (answer.asked && isSame(answer.asked, next)) {
+      goTo(next);
+    }
+  };
+
   return {
     ...answer,
     useCase,
     pending,
+    changed: answer.asked !== undefined && !pending && !isSame(answer.asked, useCase),
     trail,
     fill,
-    ask: (next = latest.current, answered) => {
-      const fragment = `#${toFragment(next)}`;
-      if (fragment !== location.hash) {
-        history.pushState(null, '', fragment);
+    skip: (names, question) => {
+      setSkip([...new Set([...(latest.current.skip ?? []), ...names])]);
+      const possible = answer.decision?.possibleOutcomes ?? [];
+      if (question !== undefined) {
+        setTrail((before) => [...before, { question, answer: "I don't know", before: possible, after: possible }]);
       }
+    },
+    unskip: (name) => setSkip((latest.current.skip ?? []).filter((skipped) => skipped !== name)),
+    ask: (next = latest.current, answered) => {
+      goTo(next);
       const before = answer.decision?.possibleOutcomes ?? [];
       void request(next, answered && ((decision) => ({ ...answered, before, after: decision.possibleOutcomes })));
     },

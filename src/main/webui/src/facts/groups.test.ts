@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../api/types';
-import { GROUPS, grouped, matches } from './groups';
+import { GROUPS, grouped, matches, placeFor, valuesFor } from './groups';
 
 const fact = (name: string, question = ''): Fact => ({
   name,
@@ -41,4 +41,16 @@ it('finds a fact by all words of a search', () => {
   expect(matches(camera, 'body worn')).toBe(true);
   expect(matches(camera, 'IMAGES camera')).toBe(true);
   expect(matches(camera, 'consent')).toBe(false);
+});
+
+it('finds a value by the words on the screen, and by those that people use', () => {
+  const service = { ...fact('service'), allowedValues: ['rekognition', 'claude'] };
+  expect(matches(service, 'amazon')).toBe(true);
+  expect(valuesFor(service, 'Amazon')).toEqual(['rekognition']);
+  const camera = fact('camera');
+  expect(matches(camera, 'body-worn')).toBe(true);
+  expect(valuesFor(camera, 'bodycam')).toEqual(['body_worn']);
+  expect(valuesFor({ ...fact('actorType'), allowedValues: ['police', 'company'] }, 'sheriff')).toEqual(['police']);
+  expect(placeFor({ ...fact('useSubdivision'), type: 'subdivision' }, 'illinois')).toBe('US-IL');
+  expect(placeFor(camera, 'illinois')).toBeUndefined();
 });

@@ -1,4 +1,7 @@
 import type { Fact } from '../api/types';
+import { type Place, codeOf, countries, subdivisions } from '../words/places';
+import { factInWords, valueInWords } from '../words/values';
+import { SYNONYMS } from './synonyms';
 
 /** A heading of the form. `first` are the facts that most clauses turn on; `more` are shown on demand. */
 export interface Group {
@@ -20,13 +23,11 @@ export const GROUPS: Group[] = [
   },
   {
     title: 'What the AI does, and what for',
-    first: ['capability', 'purpose'],
+    first: ['capability', 'purpose', 'camera', 'timing'],
     more: [
       'emotionOf',
       'emotionFrom',
       'profilingAlone',
-      'timing',
-      'camera',
       'footageFromOfficerCamera',
       'referenceDatabase',
       'accuracyTruePositive',
@@ -144,13 +145,36 @@ export function grouped(vocabulary: Fact[], groups: Group[] = GROUPS): FilledGro
   return [...filled, { title: 'More facts', first: [], more: others }].filter((g) => g.first.length + g.more.length > 0);
 }
 
-/** Whether all words of a search stand in a fact's question, name, meaning or values. */
+/** Whether all words of a search stand in a fact's question, name, meaning or values, or mean one of these. */
 export function matches(fact: Fact, search: string): boolean {
-  const values = (fact.values ?? []).flatMap(({ label, spellings }) => [label ?? '', ...(spellings ?? [])]);
-  const text = [fact.question, fact.name, fact.meaning, ...(fact.allowedValues ?? []), ...values].join(' ').toLowerCase();
-  const spaced = `${text} ${text.replaceAll('_', ' ')}`;
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => spaced.includes(word));
+  const values = (fact.allowedValues ?? []).map((value) => textOf(fact, value));
+  const text = spaced([fact.question, fact.name, factInWords(fact.name), fact.meaning, ...values].join(' '));
+  return wordsOf(search).every((word) => text.includes(word));
 }
+
+/** The values of a fact that a search means by themselves: "sheriff" is the police. */
+export function valuesFor(fact: Fact, search: string): string[] {
+  const words = wordsOf(search);
+  return (fact.allowedValues ?? []).filter((value) => words.every((word) => textOf(fact, value).includes(` ${word}`)));
+}
+
+const places: Record<string, Place[]> = { country: countries, subdivision: subdivisions };
+
+/** A place that a search names: "Illinois". */
+export function placeFor(fact: Fact, search: string): string | undefined {
+  const known = places[fact.type];
+  const code = known && codeOf(search, known);
+  return known?.some((place) => place.code === code) ? code : undefined;
+}
+
+/** All that a value is called, each word with a space before it. */
+function textOf(fact: Fact, value: string): string {
+  const known = fact.values?.find((described) => described.value === value);
+  return spaced(
+    [value, valueInWords(value, fact), ...(known?.spellings ?? []), SYNONYMS[fact.name]?.[value] ?? ''].join(' '),
+  );
+}
+
+const spaced = (text: string) => ` ${text} ${text.replaceAll('_', ' ')}`.toLowerCase().replaceAll('-', ' ').replace(/\s+/g, ' ');
+
+const wordsOf = (search: string) => search.toLowerCase().replaceAll('-', ' ').trim().split(/\s+/);

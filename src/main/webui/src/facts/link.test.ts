@@ -38,6 +38,11 @@ describe('a link', () => {
     expect(read(`#${toFragment(useCase)}`)).toEqual(useCase);
   });
 
+  it('keeps what nobody could find out', () => {
+    const useCase = { facts: { service: 'claude' }, asOf: DAY, instruments: [], skip: ['useCity', 'capability'] };
+    expect(read(`#${toFragment(useCase)}`)).toEqual(useCase);
+  });
+
   it('without anything is no case', () => {
     expect(read('')).toBeUndefined();
     expect(read('#')).toBeUndefined();

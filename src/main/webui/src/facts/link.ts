@@ -5,7 +5,7 @@ import type { RawFacts, UseCase } from './raw';
 export const VERSION = '1';
 
 // No fact has one of these names.
-const RESERVED = { version: 'v', day: 'asOf', instruments: 'instruments' };
+const RESERVED = { version: 'v', day: 'asOf', instruments: 'instruments', skip: 'skip' };
 
 export class OtherVersion extends Error {
   constructor(readonly version: string) {
@@ -28,6 +28,9 @@ export function toFragment(useCase: UseCase): string {
   ];
   if (useCase.instruments.length > 0) {
     parts.push([RESERVED.instruments, useCase.instruments.map(encode).join(',')]);
+  }
+  if (useCase.skip && useCase.skip.length > 0) {
+    parts.push([RESERVED.skip, useCase.skip.map(encode).join(',')]);
   }
   return parts.map(([name, value]) => `${name}=${value}`).join('&');
 }
@@ -57,6 +60,8 @@ export function fromFragment(fragment: string, vocabulary: Fact[], today: string
       useCase.asOf = decode(value);
     } else if (name === RESERVED.instruments) {
       useCase.instruments = members;
+    } else if (name === RESERVED.skip) {
+      useCase.skip = members;
     } else if (value !== '') {
       facts[name] = sets.has(name) ? members : decode(value);
     }

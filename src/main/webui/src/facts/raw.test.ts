@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../api/decimal';
 import type { Fact } from '../api/types';
-import { fromRequest, toRequest, today, withFact } from './raw';
+import { fromRequest, isSame, toRequest, today, withFact } from './raw';
 
 const fact = (name: string, type: Fact['type']): Fact => ({
   name,
@@ -24,6 +24,22 @@ describe('facts of a form', () => {
     expect(toRequest({ offenceMaxYears: '3.99999999999999999999' }, VOCABULARY)).toEqual({
       offenceMaxYears: new Decimal('3.99999999999999999999'),
     });
+  });
+
+  it.each([
+    ['99%', 99],
+    ['99 %', 99],
+    ['99,5', 99.5],
+    ['10,000', '10,000'],
+  ])('take the number %s as people write it', (typed, sent) => {
+    expect(toRequest({ offenceMaxYears: typed }, VOCABULARY)).toEqual({ offenceMaxYears: sent });
+  });
+
+  it('make the same case in whatever order they were stated', () => {
+    const one = { facts: { a: '1', b: '2' }, asOf: '2026-01-01', instruments: [] };
+    expect(isSame(one, { ...one, facts: { b: '2', a: '1' }, skip: ['c'] })).toBe(true);
+    expect(isSame(one, { ...one, facts: { a: '1' } })).toBe(false);
+    expect(isSame(one, { ...one, asOf: '2026-01-02' })).toBe(false);
   });
 
   it('that are no such value go as they are', () => {

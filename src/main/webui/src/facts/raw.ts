@@ -9,7 +9,17 @@ export interface UseCase {
   facts: RawFacts;
   asOf: string;
   instruments: string[];
+  /** Facts that nobody can find out: an interview does not ask for them again. They stay unknown. */
+  skip?: string[];
 }
+
+/** Whether two cases are the same question, whatever the order in which it was put together. */
+export function isSame(one: UseCase, other: UseCase): boolean {
+  return question(one) === question(other);
+}
+
+const question = ({ facts, asOf, instruments }: UseCase) =>
+  JSON.stringify([asOf, [...instruments].sort(), Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))]);
 
 /** What the service is asked. A text that is not what its fact takes goes as it is: the service says what is wrong. */
 export function toRequest(raw: RawFacts, vocabulary: Fact[]): AskedFacts {
@@ -25,8 +35,11 @@ function scalar(text: string, type: Fact['type'] | undefined): Scalar | Decimal 
   if (type === 'boolean' && (text === 'true' || text === 'false')) {
     return text === 'true';
   }
-  return (type === 'number' ? decimal(text) : undefined) ?? text;
+  return (type === 'number' ? decimal(written(text)) : undefined) ?? text;
 }
+
+/** A number as people write it: "99 %", "99,5". A comma before three digits may be of thousands, and is not guessed at. */
+const written = (text: string) => text.replace(/\s*%$/, '').replace(/^(-?\d+),(\d{1,2}|\d{4,})$/, '$1.$2');
 
 /** Facts of an answer or an example as a form holds them. Unknown ones are left out. */
 export function fromRequest(facts: Record<string, Scalar | string[] | null>): RawFacts {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from './Button';
 
 /** Copies a text. Where the browser does not let a page copy, it says what to do by hand. */
-export function CopyButton(props: { text: () => string; copied: string; byHand: string; children: string }) {
+export function CopyButton(props: { text: () => string; copied: string; byHand: string; label?: string; children: string }) {
   const [said, say] = useState('');
   const copy = () =>
     Promise.resolve(navigator.clipboard?.writeText(props.text()) ?? Promise.reject(new Error('no clipboard'))).then(
@@ -11,7 +11,7 @@ export function CopyButton(props: { text: () => string; copied: string; byHand: 
     );
   return (
     <>
-      <Button kind="secondary" small onClick={() => void copy()}>
+      <Button kind="secondary" small label={props.label} onClick={() => void copy()}>
         {props.children}
       </Button>
       <span role="status" class="small">

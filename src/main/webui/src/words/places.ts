@@ -11,23 +11,102 @@ const STATES =
     ',',
   );
 
+const LAENDER =
+  'BW Baden-Württemberg,BY Bavaria,BE Berlin,BB Brandenburg,HB Bremen,HH Hamburg,HE Hesse,MV Mecklenburg-Vorpommern,NI Lower Saxony,NW North Rhine-Westphalia,RP Rhineland-Palatinate,SL Saarland,SN Saxony,ST Saxony-Anhalt,SH Schleswig-Holstein,TH Thuringia'.split(
+    ',',
+  );
+
+/** What people write for a country, beside its code and its name in some languages. */
+const WRITTEN: Record<string, string[]> = {
+  US: ['USA', 'America', 'United States of America'],
+  GB: ['UK', 'GBR', 'England', 'Scotland', 'Wales', 'Northern Ireland', 'Britain', 'Great Britain'],
+  DE: ['DEU', 'GER', 'BRD'],
+  FR: ['FRA'],
+  BE: ['BEL'],
+  NL: ['NLD', 'Holland'],
+  IT: ['ITA'],
+  ES: ['ESP'],
+  AT: ['AUT'],
+  CN: ['CHN', 'PRC'],
+  CH: ['CHE'],
+};
+
+/** As people write states: "Ill." */
+const SHORT: Record<string, string[]> = {
+  'US-CA': ['Calif', 'Cal'],
+  'US-IL': ['Ill'],
+  'US-MA': ['Mass'],
+  'US-PA': ['Penn', 'Penna'],
+  'US-WA': ['Wash'],
+  'US-DC': ['Washington, D.C.', 'Washington DC'],
+  'US-NY': ['New York State'],
+  'DE-BY': ['Bayern'],
+  'DE-HE': ['Hessen'],
+  'DE-NI': ['Niedersachsen'],
+  'DE-NW': ['Nordrhein-Westfalen', 'NRW'],
+  'DE-RP': ['Rheinland-Pfalz'],
+  'DE-SN': ['Sachsen'],
+  'DE-ST': ['Sachsen-Anhalt'],
+  'DE-TH': ['Thüringen'],
+};
+
+/** In which a country is found by the name that it has there. */
+const LANGUAGES = ['de', 'fr', 'es', 'it', 'nl', 'pl', 'pt', 'sv', 'da', 'fi', 'cs', 'el', 'hu', 'ro', 'zh'];
+
 export interface Place {
   code: string;
   name: string;
+  /** Other ways to write it. */
+  also?: string[];
 }
 
 const NAMES = new Intl.DisplayNames('en', { type: 'region' });
 
-export const countries: Place[] = COUNTRIES.map((code) => ({ code, name: NAMES.of(code) ?? code }));
+export const countries: Place[] = COUNTRIES.map((code) => ({
+  code,
+  name: NAMES.of(code) ?? code,
+  also: WRITTEN[code],
+}));
 
-export const subdivisions: Place[] = STATES.map((state) => ({ code: `US-${state.slice(0, 2)}`, name: state.slice(3) }));
+const subdivision = (country: string, codes: string[]): Place[] =>
+  codes.map((said) => {
+    const code = `${country}-${said.slice(0, 2)}`;
+    return { code, name: said.slice(3), also: SHORT[code] };
+  });
+
+export const states: Place[] = subdivision('US', STATES);
+
+export const subdivisions: Place[] = [...states, ...subdivision('DE', LAENDER)];
+
+/** Countries that are offered without being looked for: where most are asked about. */
+export const OFTEN = ['US', 'GB', 'DE', 'FR'];
+
+let foreign: Map<string, string> | undefined;
+
+/** Codes of countries by their names in other languages; made when it is first needed. */
+function abroad(name: string): string | undefined {
+  foreign ??= new Map(
+    LANGUAGES.flatMap((language) => {
+      const names = new Intl.DisplayNames(language, { type: 'region' });
+      return COUNTRIES.map((code): [string, string] => [plain(names.of(code) ?? code), code]);
+    }),
+  );
+  return foreign.get(name);
+}
+
+/** Without case, and without the points of an abbreviation. */
+const plain = (text: string) => text.toLowerCase().replaceAll('.', '').trim();
 
 /** The code of what was typed as a code in any case or as a name; the text as it was typed if it is neither. */
 export function codeOf(typed: string, places: Place[]): string {
-  const text = typed.trim();
-  const place = places.find((p) => [p.code, p.name].some((said) => said.toLowerCase() === text.toLowerCase()));
-  return place?.code ?? text;
+  const text = plain(typed);
+  const place = places.find((p) => [p.code, p.name, ...(p.also ?? [])].some((said) => plain(said) === text));
+  return place?.code ?? (places === countries ? abroad(text) : undefined) ?? postal(text, places) ?? typed.trim();
 }
+
+/** A state by the two letters of its post. */
+const postal = (text: string, places: Place[]) =>
+  places === subdivisions || places === states ? states.find(({ code }) => code.slice(3).toLowerCase() === text)?.code : undefined;
 
 /** The cities that the vocabulary has. */
 export const citiesOf = (fact: Fact): Place[] =>

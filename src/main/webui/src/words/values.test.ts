@@ -21,16 +21,20 @@ describe('words', () => {
     ['google_genai', 'Google generative AI'],
     ['meta_model_api', 'Meta model API'],
     ['xai', 'xAI'],
+    ['trained_single', 'One trained person'],
   ])('of the value %s', (value, said) => expect(valueInWords(value)).toBe(said));
 
   it.each([
-    ['actorType', 'Actor type'],
+    ['actorType', 'Who uses it'],
     ['friaCompleted', 'Fundamental-rights impact assessment completed'],
-    ['offenceEuAnnexII', 'Offence EU Annex II'],
+    ['fooEuAnnexII', 'Foo EU Annex II'],
   ])('of the fact %s', (name, said) => expect(factInWords(name)).toBe(said));
 
   it('of what is no enumerated value are the value', () => {
-    expect(valueInWords('US-CA', fact({ type: 'subdivision' }))).toBe('US-CA');
+    expect(valueInWords('US-CA', fact({ type: 'subdivision' }))).toBe('California');
+    expect(valueInWords('DE-BY', fact({ type: 'subdivision' }))).toBe('Bavaria');
+    expect(valueInWords('XX-1', fact({ type: 'subdivision' }))).toBe('XX-1');
+    expect(valueInWords('DE', fact({ type: 'country' }))).toBe('Germany');
     expect(valueInWords('true', fact({ type: 'boolean' }))).toBe('Yes');
     expect(valueInWords(false)).toBe('No');
     expect(valueInWords('4', fact({ type: 'number', unit: 'years' }))).toBe('4 years');
@@ -51,7 +55,7 @@ describe('words', () => {
 
   it('of a default name facts in words', () => {
     const names = ['actorType', 'camera'];
-    expect(defaultInWords(fact({ default: 'the same as actorType' }), names)).toBe('the same as "Actor type"');
+    expect(defaultInWords(fact({ default: 'the same as actorType' }), names)).toBe('the same as "Who uses it"');
     expect(defaultInWords(fact({ default: 'true if camera is body_worn, otherwise false' }), names)).toBe(
       'true if "Camera" is body worn, otherwise false',
     );

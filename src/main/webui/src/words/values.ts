@@ -1,4 +1,6 @@
 import type { Fact, Scalar } from '../api/types';
+import { FACT_LABELS, VALUE_LABELS } from './labels';
+import { countries, nameOf, subdivisions } from './places';
 
 /** Words that are not written as they are spelt in names of facts and values. */
 const WRITTEN: Record<string, string> = {
@@ -64,11 +66,18 @@ export function valueInWords(value: Scalar | string[], fact?: Fact): string {
   }
   // The name of a city is what it is, whether the vocabulary has it or not.
   const enumerated = fact === undefined || (fact.type === 'enum' && (known !== undefined || !isCity(fact)));
-  return enumerated ? words(value.split('_')) : value;
+  return enumerated ? (VALUE_LABELS[value] ?? words(value.split('_'))) : (placeInWords(value, fact.type) ?? value);
 }
 
-/** The name of a fact in words: `actorType` is "Actor type". */
+const placeInWords = (code: string, type: Fact['type']) =>
+  type === 'country' ? nameOf(code, countries) : type === 'subdivision' ? nameOf(code, subdivisions) : undefined;
+
+/** The name of a fact in words: `actorType` is "Who uses it", `dpiaCompleted` what its parts say. */
 export function factInWords(name: string): string {
+  const label = FACT_LABELS[name];
+  if (label !== undefined) {
+    return label;
+  }
   return words(
     name
       .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

@@ -1,0 +1,35 @@
+import type { Decision, Fact } from '../api/types';
+import { type UseCase, toRequest } from '../facts/raw';
+import { Button } from '../parts/Button';
+import { CopyButton } from '../parts/CopyButton';
+import { addressOf } from './CopyLink';
+import { asCurl, asText } from './asText';
+
+/** The answer as something to hand in. */
+export function TakeAway({ decision, asked, facts }: { decision: Decision; asked: UseCase; facts: Map<string, Fact> }) {
+  const byHand = 'Copying is not allowed here: print it, or copy the address of this page';
+  const asking = {
+    facts: toRequest(asked.facts, [...facts.values()]),
+    asOf: asked.asOf,
+    ...(asked.instruments.length > 0 && { instruments: asked.instruments }),
+  };
+  return (
+    <section class="card take" aria-labelledby="take-title">
+      <h3 id="take-title">Hand it in</h3>
+      <div class="row">
+        <Button kind="secondary" small onClick={() => print()}>
+          Print, or save as PDF
+        </Button>
+        <CopyButton text={() => asText(decision, asked, facts, addressOf(asked))} copied="Text copied" byHand={byHand}>
+          Copy as text
+        </CopyButton>
+        <CopyButton text={() => JSON.stringify(decision, null, 2)} copied="JSON copied" byHand={byHand}>
+          Copy as JSON
+        </CopyButton>
+        <CopyButton text={() => asCurl(asking, location.origin)} copied="curl line copied" byHand={byHand}>
+          Copy as curl
+        </CopyButton>
+      </div>
+    </section>
+  );
+}

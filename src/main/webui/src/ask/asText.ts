@@ -1,0 +1,54 @@
+import { toJson } from '../api/decimal';
+import type { Asking } from '../api/client';
+import type { Decision, Fact } from '../api/types';
+import type { UseCase } from '../facts/raw';
+import { dayInWords, inForce } from '../words/dates';
+import { OUTCOME_IN_WORDS, effectInWords } from '../words/outcomes';
+import { factInWords, valueInWords } from '../words/values';
+import { checklist } from './checklist';
+import { headline } from './headline';
+
+/** An answer as a text for a mail or a file. */
+export function asText(decision: Decision, asked: UseCase, facts: Map<string, Fact>, address: string): string {
+  const stated = Object.entries(asked.facts).map(
+    ([name, value]) => `- ${factInWords(name)}: ${valueInWords(value, facts.get(name))}`,
+  );
+  const conditions = checklist(decision.verdicts).filter(({ certain }) => certain);
+  const clauses = decision.verdicts.flatMap((verdict) =>
+    verdict.findings
+      .filter(({ certain, effect }) => certain && effect !== 'scope')
+      .map(
+        (finding) =>
+          `- ${verdict.title}, ${finding.clause} (${effectInWords(finding.effect).toLowerCase()}; ` +
+          `${inForce(finding.from, finding.to).toLowerCase()}): ${finding.text}\n  ${finding.citation}${finding.url ? ` ${finding.url}` : ''}`,
+      ),
+  );
+  const others = decision.verdicts.map(
+    (verdict) =>
+      `- ${verdict.title}: ${verdict.determined ? OUTCOME_IN_WORDS[verdict.outcome] : `open, ${headline(verdict).or}`}`,
+  );
+  const part = (title: string, lines: string[]) => (lines.length > 0 ? [title, ...lines, ''] : []);
+  return [
+    `${headline(decision).title} on ${dayInWords(decision.asOf)}`,
+    decision.determined
+      ? 'No fact that is not stated can change it.'
+      : `Possible: ${headline(decision).or}. Until it is settled, treat it as review required.`,
+    ...(asked.instruments.length > 0 ? [`Answered by these instruments alone: ${asked.instruments.join(', ')}.`] : []),
+    '',
+    ...part('Asked:', stated),
+    ...part('Clauses that apply:', [...new Set(clauses)]),
+    ...part('Conditions:', conditions.map(({ text, sources }) => `[ ] ${text} (${sources.map(({ instrument, clause }) => `${instrument} ${clause}`).join(', ')})`)),
+    ...part('By instrument:', others),
+    ...part('Still open:', decision.openFacts.map((name) => `- ${facts.get(name)?.question ?? name}`)),
+    decision.disclaimer,
+    `Policy version ${decision.policyVersion}, decision ${decision.id}`,
+    address,
+    '',
+  ].join('\n');
+}
+
+/** The request as a line for a shell. */
+export function asCurl(asking: Asking, origin: string): string {
+  const body = toJson(asking).replaceAll("'", `'\\''`);
+  return `curl -s ${origin}/v1/decisions -H 'Content-Type: application/json' -d '${body}'`;
+}

@@ -1,0 +1,16 @@
+import type { Decision } from '../api/types';
+import { OUTCOME_IN_WORDS, either } from '../words/outcomes';
+
+type Answered = Pick<Decision, 'outcome' | 'determined' | 'possibleOutcomes'>;
+
+/** An answer in a few words: what is not settled is called so, and never by the name of an outcome. */
+export function headline({ outcome, determined, possibleOutcomes }: Answered): { title: string; or: string } {
+  return {
+    title: determined ? OUTCOME_IN_WORDS[outcome] : 'Not settled yet',
+    or: either(possibleOutcomes).toLowerCase(),
+  };
+}
+
+/** "Prohibited", or "Open: prohibited or not applicable" */
+export const standsInWords = (answered: Answered) =>
+  answered.determined ? OUTCOME_IN_WORDS[answered.outcome] : `Open: ${either(answered.possibleOutcomes).toLowerCase()}`;
