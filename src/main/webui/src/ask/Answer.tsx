@@ -95,7 +95,7 @@ function Decided({ decision, vocabulary, asking, instruments }: Props & { decisi
       <Banner decision={decision} asking={asking} instruments={instruments} heading={heading} />
       {asking.changed && (
         <Alert kind="warning" title="The facts have changed since this answer">
-          <p>What stands below is about the case before.</p>
+          <p>This answer is about the case before.</p>
           <p class="buttons">
             <Button kind="primary" onClick={() => asking.ask()}>
               Ask again

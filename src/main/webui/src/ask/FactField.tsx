@@ -96,9 +96,12 @@ function Meanings({ fact }: { fact: Fact }) {
 function meaning(fact: Fact): string | undefined {
   const text = valuesInText(fact.meaning.split('; left out:')[0]!).replace(/\.$/, '');
   const asked = wordsOf(fact.question);
-  const isNew = !/^e\.g\. /.test(text) && wordsOf(text).some((word) => !asked.some((known) => alike(word, known)));
-  return isNew ? text.charAt(0).toUpperCase() + text.slice(1) : undefined;
+  const added = wordsOf(text).filter((word) => !asked.some((known) => alike(word, known)));
+  return added.length >= MORE && !text.startsWith('e.g. ') ? text.charAt(0).toUpperCase() + text.slice(1) : undefined;
 }
+
+/** So many words that are not in the question say something that it does not. */
+const MORE = 2;
 
 /** Words that add nothing to a question. */
 const EMPTY = /^(the|a|an|of|is|are|by|or|and|to|it|one|no|not|on|in|who|what)$/;

@@ -27,7 +27,7 @@ export function InstrumentVerdict({ verdict, asked, facts, open, onTry }: Props)
           <h4>{verdict.title}</h4>
           <span class="muted small">{counted(certain.length, possible.length)}</span>
         </span>
-        <StandsLabel {...verdict} />
+        <StandsLabel {...verdict} short />
       </summary>
       <div class="verdict-body">
         {!verdict.determined && (

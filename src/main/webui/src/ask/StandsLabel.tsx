@@ -1,17 +1,17 @@
 import type { Outcome } from '../api/types';
 import { Icon } from '../parts/Icon';
 import { OutcomeLabel } from '../parts/OutcomeLabel';
-import { standsInWords } from './headline';
+import { standsInShort, standsInWords } from './headline';
 
 /** An outcome by colour, icon and words; what is open is called open, and by what it may become. */
-export function StandsLabel(answered: { outcome: Outcome; determined: boolean; possibleOutcomes: Outcome[] }) {
+export function StandsLabel(answered: { outcome: Outcome; determined: boolean; possibleOutcomes: Outcome[]; short?: boolean }) {
   if (answered.determined) {
     return <OutcomeLabel outcome={answered.outcome} />;
   }
   return (
     <span class="outcome outcome-open">
       <Icon name="open" />
-      {standsInWords(answered)}
+      {answered.short ? standsInShort(answered) : standsInWords(answered)}
     </span>
   );
 }

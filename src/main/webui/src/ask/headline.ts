@@ -14,3 +14,13 @@ export function headline({ outcome, determined, possibleOutcomes }: Answered): {
 /** "Prohibited", or "Open: prohibited or not applicable" */
 export const standsInWords = (answered: Answered) =>
   answered.determined ? OUTCOME_IN_WORDS[answered.outcome] : `Open: ${either(answered.possibleOutcomes).toLowerCase()}`;
+
+/** The same where there is little room: of many outcomes the strictest and the mildest. */
+export function standsInShort(answered: Answered): string {
+  const { possibleOutcomes } = answered;
+  if (answered.determined || possibleOutcomes.length < 3) {
+    return standsInWords(answered);
+  }
+  const [from, to] = [possibleOutcomes[0]!, possibleOutcomes.at(-1)!].map((outcome) => OUTCOME_IN_WORDS[outcome].toLowerCase());
+  return `Open: from ${from} to ${to}`;
+}

@@ -35,7 +35,7 @@ class AskPageIT {
 
     assertThat(outcome(page)).hasText("Prohibited");
     assertThat(page.locator(".banner")).containsText("Determined");
-    assertThat(page.locator(".answer")).isFocused();
+    assertThat(outcome(page)).isFocused();
     Locator clause =
         page.locator("#verdict-MSFT-AOAI-COC .finding")
             .filter(new Locator.FilterOptions().setHasText("US-POLICE"));
@@ -54,22 +54,22 @@ class AskPageIT {
   void anUnknownServiceIsAskedForAndTheAnswerSettlesIt(Page page) {
     page.navigate(url);
     button(page, REPORTS).click();
-    assertThat(outcome(page)).hasText("Review required");
+    assertThat(outcome(page)).hasText("Not settled yet");
     page.getByText("By all 46 instruments").click();
     page.locator("#instrument-MSFT-AOAI-COC").check();
-    button(page, "Ask").click();
+    page.locator(".submit").getByText("Ask again").click();
 
     assertThat(page.locator(".banner")).containsText("Not determined");
     assertThat(page.locator(".scale .outcome:not(.ruled-out)")).hasCount(3);
     Locator next = page.locator(".next");
     assertThat(next).containsText("Which AI service is actually called?");
     page.locator("#next-service").selectOption("azure_openai");
-    next.getByRole(AriaRole.BUTTON).click();
+    next.getByText("Answer", new Locator.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator(".scale .outcome:not(.ruled-out)")).hasCount(2);
     next.getByLabel("No", new Locator.GetByLabelOptions().setExact(true)).check();
-    next.getByRole(AriaRole.BUTTON).click();
+    next.getByText("Answer", new Locator.GetByTextOptions().setExact(true)).click();
 
-    assertThat(outcome(page)).hasText("Permitted with conditions");
+    assertThat(outcome(page)).containsText("Permitted with conditions");
     assertThat(page.locator(".banner")).containsText("no fact that is not stated can change it");
     assertThat(page.locator(".scale .outcome:not(.ruled-out)")).hasCount(1);
     assertThat(page.locator(".trail")).containsText("From 2 possible outcomes to 1");
@@ -93,7 +93,7 @@ class AskPageIT {
 
     page.locator("#fact-service").selectOption("rekognition");
     assertThat(page.getByText("The facts have changed since this answer")).isVisible();
-    button(page, "Ask").click();
+    page.locator(".submit").getByText("Ask again").click();
     assertThat(page.locator("#verdict-AWS-REKOG-TERMS")).isVisible();
     page.goBack();
     assertThat(page.locator("#fact-service")).hasValue("azure_openai");
@@ -107,19 +107,19 @@ class AskPageIT {
   void aValueThatIsNotAllowedIsToldAtItsField(Page page) {
     page.navigate(url);
     Locator country = page.locator("#fact-useCountry");
-    country.fill("Deutschland");
+    country.fill("Atlantis");
     country.press("Enter");
 
     Locator field = page.locator(".fact-wrong").filter(new Locator.FilterOptions().setHas(country));
-    assertThat(field).containsText("ISO 3166-1");
+    assertThat(field).containsText("We do not know this country.");
     assertThat(country).hasAttribute("aria-invalid", "true");
     assertThat(country).isFocused();
     assertThat(page.locator(".banner")).hasCount(0);
 
-    country.fill("germany");
+    country.fill("Deutschland");
     country.press("Enter");
-    assertThat(country).hasValue("DE");
     assertThat(page.locator(".banner")).isVisible();
+    assertThat(country).hasValue("DE");
     assertThat(page.locator(".fact-wrong")).hasCount(0);
   }
 
@@ -135,14 +135,14 @@ class AskPageIT {
   @Test
   void whatWouldHaveToBeOtherwiseIsShownAndCanBeAsked(Page page) {
     page.navigate(url + SEED);
-    assertThat(outcome(page)).hasText("Prohibited");
+    assertThat(outcome(page)).containsText("Prohibited");
     button(page, "What would have to be otherwise?").click();
     Locator change =
         page.locator(".changes li").filter(new Locator.FilterOptions().setHasText("Azure AI face"));
-    assertThat(change).containsText("Service: Azure AI face");
+    assertThat(change).containsText("AI service: Azure AI face");
     assertThat(change).containsText("Not applicable");
     change.getByRole(AriaRole.BUTTON).click();
-    assertThat(outcome(page)).hasText("Not applicable");
+    assertThat(outcome(page)).containsText("Not applicable");
     assertThat(page.locator("#fact-service")).hasValue("azure_ai_face");
   }
 
@@ -153,6 +153,9 @@ class AskPageIT {
     page.getByLabel("Find a fact").fill("consent people");
     assertThat(page.locator("#fact-consent")).isVisible();
     assertThat(page.locator("#fact-service")).hasCount(0);
+    page.getByLabel("Find a fact").fill("sheriff");
+    page.locator(".found").getByText("Who uses it?").click();
+    assertThat(page.locator("#fact-actorType")).hasValue("police");
 
     page.navigate(url + "#v=1&asOf=2026-05-10&actorType=police&useCountry=DE");
     page.locator(".chips").getByText("Human review").click();
@@ -173,6 +176,6 @@ class AskPageIT {
     page.keyboard().press("Tab");
     assertThat(button(page, US_POLICE)).isFocused();
     page.keyboard().press("Enter");
-    assertThat(page.locator(".answer")).isFocused();
+    assertThat(outcome(page)).isFocused();
   }
 }
