@@ -14,7 +14,7 @@ import type {
   Proof,
   Proposed,
   Session,
-  Span,
+  Timeline,
 } from './types';
 
 /** A request that was answered with a problem detail, or with nothing that can be read. */
@@ -102,27 +102,28 @@ export const proof = (id: string) => call<Proof>(`/v1/instruments/${encodeURICom
 
 export const decide = (asking: Asking) => call<Decision>('/v1/decisions', asking);
 
-/** What would be possible; never recorded, unlike a decision. */
-export const questions = (asking: Asking) => call<Interview>('/v1/questions', asking);
-
-type OverDays = Omit<Asking, 'asOf'>;
-
-export const timeline = (asking: OverDays) => call<{ spans: Span[] }>('/v1/timelines', asking);
-
-/** The same as iCalendar. */
-export async function calendar(asking: OverDays): Promise<string> {
-  const response = await send('/v1/timelines', 'POST', asking, 'text/calendar');
-  if (!response.ok) {
-    throw await refused(response);
-  }
-  return response.text();
-}
+/** @param of `to` is the first day that is not asked about */
+export const timeline = (of: OverDays) => call<Timeline>('/v1/timelines', of);
 
 export const counterfactuals = (asking: { facts: AskedFacts; asOf: string; instrument: string }) =>
   call<Counterfactuals>('/v1/counterfactuals', asking);
 
 export const differences = (instrument: string, from: string, to: string) =>
   call<Difference>('/v1/differences', { instrument, from: { asOf: from }, to: { asOf: to } });
+
+type OverDays = Omit<Asking, 'asOf'> & { from?: string; to?: string };
+
+/** The days on which an answer changes, as iCalendar. */
+export async function calendar(of: OverDays): Promise<string> {
+  const response = await send('/v1/timelines', 'POST', of, 'text/calendar');
+  if (!response.ok) {
+    throw await refused(response);
+  }
+  return response.text();
+}
+
+/** What would be possible; never recorded, unlike a decision. */
+export const questions = (asking: Asking) => call<Interview>('/v1/questions', asking);
 
 /** The DMN model with the types of all facts. */
 export async function vocabularyModel(): Promise<string> {

@@ -95,16 +95,19 @@ export interface Decision {
   receipt?: { index?: number; checkpoint?: string };
 }
 
-/** What is possible of a use; never recorded. */
-export interface Interview {
-  outcome: Outcome;
-  determined: boolean;
-  possibleOutcomes: Outcome[];
-  nextQuestion?: Question;
-  openFacts: string[];
+/** What becomes of a use as days go by. `from` of the first span and `to` of the last one may be open. */
+export interface Timeline {
+  spans: {
+    from: string | null;
+    to: string | null;
+    outcome: Outcome;
+    determined: boolean;
+    possibleOutcomes: Outcome[];
+    changes: Change[];
+  }[];
 }
 
-/** A clause that begins or ends to say something of a use, or is certain from then on, or only possible. */
+/** A clause that begins or ends to say something of a use. */
 export interface Change {
   instrument: string;
   title: string;
@@ -116,20 +119,22 @@ export interface Change {
   url?: string;
 }
 
-/** Days on which the same is said; `to` is the first on which it no longer is. */
-export interface Span {
-  from: string | null;
-  to: string | null;
-  outcome: Outcome;
-  determined: boolean;
-  possibleOutcomes: Outcome[];
-  changes: Change[];
-}
-
 export interface Counterfactuals {
   outcome: Outcome;
   changes: { set: RequestFacts; outcome: Outcome }[];
 }
+
+/** What is possible of a use; never recorded. */
+export interface Interview {
+  outcome: Outcome;
+  determined: boolean;
+  possibleOutcomes: Outcome[];
+  nextQuestion?: Question;
+  openFacts: string[];
+}
+
+/** Days on which the same is said; `to` is the first on which it no longer is. */
+export type Span = Timeline['spans'][number];
 
 export interface Clause {
   id: string;

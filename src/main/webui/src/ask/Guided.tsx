@@ -38,7 +38,7 @@ export function Guided({ vocabulary, asking, wanted, onShown }: Props) {
     }
   }, [turned]);
 
-  if (asked !== undefined && single === undefined) {
+  if ((asked !== undefined || asking.pending) && single === undefined) {
     return (
       <div class="card guided-done">
         <p>

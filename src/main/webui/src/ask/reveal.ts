@@ -18,6 +18,9 @@ export function focusOn(id: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const field = document.getElementById(id);
+      if (field instanceof HTMLDetailsElement) {
+        field.open = true;
+      }
       field?.focus();
       field?.scrollIntoView({ block: 'center' });
     }),

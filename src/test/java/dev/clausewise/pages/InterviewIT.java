@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +115,7 @@ class InterviewIT {
   }
 
   @Test
-  void whatFollowsFromEachServiceIsTold(Page page) {
+  void whatFollowsFromEachServiceIsTold(Page page) throws IOException {
     page.navigate(
         url
             + "#v=1&asOf=2024-05-10&actorType=police&actorLevel=local&actorCountry=US&useCountry=US"
@@ -128,6 +129,9 @@ class InterviewIT {
         page.locator(".follows li")
             .filter(new Locator.FilterOptions().setHas(page.locator(".outcome-not_applicable")));
     assertThat(outside).containsText("Claude");
+    LooksIT.look(page, "unknown", 1400);
+    page.setViewportSize(390, 844);
+    LooksIT.look(page, "unknown", 390);
     barred.getByText("Azure OpenAI").click();
     assertThat(outcome(page)).containsText("Prohibited");
     assertThat(page.locator(".left-open")).hasCount(0);
