@@ -102,28 +102,11 @@ export const proof = (id: string) => call<Proof>(`/v1/instruments/${encodeURICom
 
 export const decide = (asking: Asking) => call<Decision>('/v1/decisions', asking);
 
-/** @param of `to` is the first day that is not asked about */
-export const timeline = (of: OverDays) => call<Timeline>('/v1/timelines', of);
-
 export const counterfactuals = (asking: { facts: AskedFacts; asOf: string; instrument: string }) =>
   call<Counterfactuals>('/v1/counterfactuals', asking);
 
 export const differences = (instrument: string, from: string, to: string) =>
   call<Difference>('/v1/differences', { instrument, from: { asOf: from }, to: { asOf: to } });
-
-type OverDays = Omit<Asking, 'asOf'> & { from?: string; to?: string };
-
-/** The days on which an answer changes, as iCalendar. */
-export async function calendar(of: OverDays): Promise<string> {
-  const response = await send('/v1/timelines', 'POST', of, 'text/calendar');
-  if (!response.ok) {
-    throw await refused(response);
-  }
-  return response.text();
-}
-
-/** What would be possible; never recorded, unlike a decision. */
-export const questions = (asking: Asking) => call<Interview>('/v1/questions', asking);
 
 /** The DMN model with the types of all facts. */
 export async function vocabularyModel(): Promise<string> {
@@ -154,3 +137,20 @@ export const evaluateDraft = (id: string, asked: { facts: AskedFacts; asOf: stri
   call<Decision>(at(id, '/evaluate'), asked);
 
 export const proposeDraft = (id: string) => call<Proposed>(at(id, '/propose'), undefined, 'POST');
+
+type OverDays = Omit<Asking, 'asOf'>;
+
+/** What becomes of a use on all days that are known of. */
+export const allDays = (of: OverDays) => call<Timeline>('/v1/timelines', of);
+
+/** The days on which an answer changes, as iCalendar. */
+export async function calendar(of: OverDays): Promise<string> {
+  const response = await send('/v1/timelines', 'POST', of, 'text/calendar');
+  if (!response.ok) {
+    throw await refused(response);
+  }
+  return response.text();
+}
+
+/** What would be possible; never recorded, unlike a decision. */
+export const questions = (asking: Asking) => call<Interview>('/v1/questions', asking);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Problem, calendar, timeline } from '../api/client';
+import { Problem, allDays, calendar } from '../api/client';
 import type { Change, Decision, Fact, Span } from '../api/types';
 import { type UseCase, toRequest, today } from '../facts/raw';
 import { Button } from '../parts/Button';
@@ -33,7 +33,7 @@ export function Days({ decision, asked, facts, elsewhere }: Props) {
   useEffect(() => {
     let current = true;
     setState(undefined);
-    timeline(asking).then(
+    allDays(asking).then(
       ({ spans }) => current && setState(spans),
       (thrown: unknown) => current && setState(Problem.of(thrown)),
     );
