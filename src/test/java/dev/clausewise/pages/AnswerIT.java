@@ -25,7 +25,10 @@ class AnswerIT {
       "#v=1&asOf=2026-11-26&actorType=police&actorLevel=local&actorCountry=US&useCountry=US&service=azure_openai"
           + "&capability=face_identification&camera=body_worn&timing=real_time";
 
-  /** Whether what has the focus lies under something else, at its middle as far as that is in the window. */
+  /**
+   * Whether what has the focus lies under something else, at its middle as far as that is in the
+   * window.
+   */
   private static final String COVERED =
       """
       () => {
@@ -107,7 +110,8 @@ class AnswerIT {
     page.navigate(url + SHERIFF + "&instruments=META-LLAMA3-AUP");
     assertThat(outcome(page)).hasText("Not applicable by Llama 3 Acceptable Use Policy alone");
     assertThat(page.locator(".banner")).containsText("It does not govern this use. Others may.");
-    assertThat(page.locator(".finding").first()).containsText("outside of what the instrument governs");
+    assertThat(page.locator(".finding").first())
+        .containsText("outside of what the instrument governs");
     button(page, "Ask all 46 instruments").click();
     assertThat(outcome(page)).hasText("Prohibited");
   }
@@ -116,13 +120,15 @@ class AnswerIT {
   void otherDaysAreToldWithTheClausesThatChangeThem(Page page) throws IOException {
     page.navigate(url + SHERIFF);
     Locator days = page.locator(".days");
-    assertThat(days.locator(".is-asked")).hasText("from 1 January 2023 on Prohibited the day asked about");
+    assertThat(days.locator(".is-asked"))
+        .hasText("from 1 January 2023 on Prohibited the day asked about");
     assertThat(days).containsText("until 30 June 2015");
     days.getByText("Clauses that began or ended").click();
     assertThat(days.locator(".turns").last()).containsText("FACE-ANY (prohibits) begins");
     Download calendar = page.waitForDownload(() -> button(page, "As calendar").click());
     String text = Files.readString(calendar.path(), StandardCharsets.UTF_8);
-    assertTrue(text.startsWith("BEGIN:VCALENDAR") && text.contains("DTSTART;VALUE=DATE:20230101"), text);
+    assertTrue(
+        text.startsWith("BEGIN:VCALENDAR") && text.contains("DTSTART;VALUE=DATE:20230101"), text);
   }
 
   @Test
@@ -132,7 +138,8 @@ class AnswerIT {
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator(".answer details:not([open])")).hasCount(0);
     String text = page.locator("body").innerText().strip();
-    assertTrue(text.matches("(?s)Clausewise\\s+Prohibited\\s+At least one clause bars this use.*"), text);
+    assertTrue(
+        text.matches("(?s)Clausewise\\s+Prohibited\\s+At least one clause bars this use.*"), text);
     assertTrue(text.indexOf("You asked") < text.indexOf("These decide"), text);
     for (String closed : List.of("LE-MOBILE-RT", "sha256:", "26 November 2026")) {
       assertTrue(text.contains(closed), closed);
@@ -141,7 +148,9 @@ class AnswerIT {
     assertThat(page.locator("button:visible")).hasCount(0);
     assertEquals(
         "\" (https://learn.microsoft.com/en-us/legal/ai-code-of-conduct)\"",
-        page.locator(".citation a").first().evaluate("a => getComputedStyle(a, '::after').content"));
+        page.locator(".citation a")
+            .first()
+            .evaluate("a => getComputedStyle(a, '::after').content"));
     assertTrue(page.pdf().length > 10_000);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     assertThat(page.locator(".elsewhere")).not().hasAttribute("open", "");
@@ -154,7 +163,8 @@ class AnswerIT {
     page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }");
     button(page, "Copy as text").click();
     String text = page.evaluate("window.copied").toString();
-    assertTrue(text.startsWith("Prohibited on 26 November 2026") && text.contains("US-POLICE"), text);
+    assertTrue(
+        text.startsWith("Prohibited on 26 November 2026") && text.contains("US-POLICE"), text);
     button(page, "Copy as JSON").click();
     assertEquals("prohibited", page.evaluate("JSON.parse(window.copied).outcome"));
     button(page, "Copy as curl").click();

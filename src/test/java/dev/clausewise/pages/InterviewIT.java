@@ -28,7 +28,9 @@ class InterviewIT {
     return page.locator(".next");
   }
 
-  /** A mouse that counts: a value of a list takes two clicks, one that opens it and one that picks. */
+  /**
+   * A mouse that counts: a value of a list takes two clicks, one that opens it and one that picks.
+   */
   private static final class Mouse {
     private int clicks;
 
@@ -141,7 +143,8 @@ class InterviewIT {
   @Test
   void theFirstClickOnAnswerIsTaken(Page page) {
     page.navigate(
-        url + "#v=1&asOf=2026-11-26&actorType=police&service=azure_openai&capability=face_identification");
+        url
+            + "#v=1&asOf=2026-11-26&actorType=police&service=azure_openai&capability=face_identification");
     assertThat(question(page)).containsText("In which country is it used?");
     page.locator("#next-useCountry").pressSequentially("USA");
     question(page).getByText("Answer", new Locator.GetByTextOptions().setExact(true)).click();
