@@ -95,8 +95,7 @@ function Told({ spans, asOf, elsewhere }: { spans: Span[]; asOf: string; elsewhe
       <ol class="stretches">
         {line.stretches.map((stretch) => (
           <li key={stretch.from ?? ''} class={isOn(stretch, asOf) ? 'is-asked' : undefined}>
-            <span class="when">{daysOf(stretch)}</span>
-            <StandsLabel {...stretch} />
+            <span class="when">{daysOf(stretch)}</span> <StandsLabel {...stretch} />{' '}
             {isOn(stretch, asOf) && <span class="muted small">the day asked about</span>}
           </li>
         ))}

@@ -20,7 +20,7 @@ export function asText(decision: Decision, asked: UseCase, facts: Map<string, Fa
       .map(
         (finding) =>
           `- ${verdict.title}, ${finding.clause} (${effectInWords(finding.effect).toLowerCase()}; ` +
-          `${inForce(finding.from, finding.to).toLowerCase()}): ${finding.text}\n  ${finding.citation}${finding.url ? ` ${finding.url}` : ''}`,
+          `${lower(inForce(finding.from, finding.to))}): ${finding.text}\n  ${finding.citation}${finding.url ? ` ${finding.url}` : ''}`,
       ),
   );
   const others = decision.verdicts.map(
@@ -46,6 +46,8 @@ export function asText(decision: Decision, asked: UseCase, facts: Map<string, Fa
     '',
   ].join('\n');
 }
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The request as a line for a shell. */
 export function asCurl(asking: Asking, origin: string): string {

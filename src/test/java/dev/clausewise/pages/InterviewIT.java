@@ -51,7 +51,7 @@ class InterviewIT {
     page.navigate(url);
     Mouse mouse = new Mouse();
     mouse.pick(page.locator("#fact-actorType"), "police");
-    mouse.click(page.getByText("Local: city or county"));
+    mouse.click(page.locator("#fact-actorLevel-local"));
     mouse.click(button(page, "United States: What is the home country of the user?"));
     mouse.pick(page.locator("#fact-service"), "azure_openai");
     mouse.click(page.locator("#fact-capability-face_identification"));
