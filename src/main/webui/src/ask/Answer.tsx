@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Decision, Fact, Instrument } from '../api/types';
 import { withFact } from '../facts/raw';
 import { Alert, ProblemAlert } from '../parts/Alert';
-import { Button } from '../parts/Button';
 import { Loading } from '../parts/Loading';
 import { valueInWords } from '../words/values';
 import { AnswerLine } from './AnswerLine';
 import { Banner } from './Banner';
 import { ByInstrument } from './ByInstrument';
+import { Changed } from './Changed';
 import { Checklist } from './Checklist';
 import { Days } from './Days';
 import { FinePrint } from './FinePrint';
@@ -93,16 +93,7 @@ function Decided({ decision, vocabulary, asking, instruments }: Props & { decisi
     <>
       <AnswerLine decision={decision} changed={asking.changed} heading={heading} onBack={toVerdict} />
       <Banner decision={decision} asking={asking} instruments={instruments} heading={heading} />
-      {asking.changed && (
-        <Alert kind="warning" title="The facts have changed since this answer">
-          <p>This answer is about the case before.</p>
-          <p class="buttons">
-            <Button kind="primary" onClick={() => asking.ask()}>
-              Ask again
-            </Button>
-          </p>
-        </Alert>
-      )}
+      {asking.changed && <Changed asking={asking} vocabulary={vocabulary} />}
       <NotEncoded decision={decision} />
       <Interview decision={decision} asking={asking} facts={facts} />
       <YouAsked asked={{ ...asked, skip: asking.useCase.skip }} decision={decision} facts={facts} instruments={instruments} />

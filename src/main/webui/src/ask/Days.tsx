@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Problem, allDays, calendar } from '../api/client';
 import type { Change, Decision, Fact, Span } from '../api/types';
-import { type UseCase, toRequest, today } from '../facts/raw';
+import { type UseCase, requestOf, today } from '../facts/raw';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Loading } from '../parts/Loading';
@@ -26,10 +26,7 @@ const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 export function Days({ decision, asked, facts, elsewhere }: Props) {
   const [state, setState] = useState<Problem | Span[]>();
   const [failed, setFailed] = useState(false);
-  const asking = {
-    facts: toRequest(asked.facts, [...facts.values()]),
-    ...(asked.instruments.length > 0 && { instruments: asked.instruments }),
-  };
+  const { asOf: _, ...asking } = requestOf(asked, [...facts.values()]);
   useEffect(() => {
     let current = true;
     setState(undefined);

@@ -1,5 +1,5 @@
 import type { Decision, Fact } from '../api/types';
-import { type UseCase, toRequest } from '../facts/raw';
+import { type UseCase, requestOf } from '../facts/raw';
 import { Button } from '../parts/Button';
 import { CopyButton } from '../parts/CopyButton';
 import { addressOf } from './CopyLink';
@@ -8,11 +8,6 @@ import { asCurl, asText } from './asText';
 /** The answer as something to hand in. */
 export function TakeAway({ decision, asked, facts }: { decision: Decision; asked: UseCase; facts: Map<string, Fact> }) {
   const byHand = 'Copying is not allowed here: print it, or copy the address of this page';
-  const asking = {
-    facts: toRequest(asked.facts, [...facts.values()]),
-    asOf: asked.asOf,
-    ...(asked.instruments.length > 0 && { instruments: asked.instruments }),
-  };
   return (
     <section class="card take" aria-labelledby="take-title">
       <h3 id="take-title">Hand it in</h3>
@@ -26,7 +21,7 @@ export function TakeAway({ decision, asked, facts }: { decision: Decision; asked
         <CopyButton text={() => JSON.stringify(decision, null, 2)} copied="JSON copied" byHand={byHand}>
           Copy as JSON
         </CopyButton>
-        <CopyButton text={() => asCurl(asking, location.origin)} copied="curl line copied" byHand={byHand}>
+        <CopyButton text={() => asCurl(requestOf(asked, [...facts.values()]), location.origin)} copied="curl line copied" byHand={byHand}>
           Copy as curl
         </CopyButton>
       </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem, questions } from '../api/client';
 import type { Fact, Interview } from '../api/types';
-import { type UseCase, toRequest, withFact } from '../facts/raw';
+import { type UseCase, requestOf, withFact } from '../facts/raw';
 import { ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { Loading } from '../parts/Loading';
@@ -96,11 +96,7 @@ async function each(values: string[], fact: Fact, asked: UseCase, vocabulary: Fa
   const answers: Interview[] = [];
   for (let i = 0; i < values.length; i += AT_A_TIME) {
     const some = values.slice(i, i + AT_A_TIME).map((value) =>
-      questions({
-        facts: toRequest(withFact(asked.facts, fact.name, value), vocabulary),
-        asOf: asked.asOf,
-        ...(asked.instruments.length > 0 && { instruments: asked.instruments }),
-      }),
+      questions(requestOf({ ...asked, facts: withFact(asked.facts, fact.name, value) }, vocabulary)),
     );
     answers.push(...(await Promise.all(some)));
   }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem, decide } from '../api/client';
 import type { Decision, Fact, Instrument, Outcome } from '../api/types';
 import { OtherVersion, fromFragment, toFragment } from '../facts/link';
-import { type UseCase, isSame, toRequest, today } from '../facts/raw';
+import { type UseCase, isSame, requestOf, today } from '../facts/raw';
 
 /** One answer to a question, and what it left possible. */
 export interface Step {
@@ -75,11 +75,7 @@ export function useAsking(vocabulary: Fact[]): Asking {
     setPending(true);
     let brought: Pick<Asking, 'decision' | 'problem'>;
     try {
-      const decision = await decide({
-        facts: toRequest(next.facts, vocabulary),
-        asOf: next.asOf,
-        ...(next.instruments.length > 0 && { instruments: next.instruments }),
-      });
+      const decision = await decide(requestOf(next, vocabulary));
       brought = { decision };
     } catch (thrown) {
       brought = { problem: Problem.of(thrown) };

@@ -31,6 +31,11 @@ export function toRequest(raw: RawFacts, vocabulary: Fact[]): AskedFacts {
   return facts;
 }
 
+/** A case as a request: what is left out of it is all. */
+export function requestOf({ facts, asOf, instruments }: UseCase, vocabulary: Fact[]): { facts: AskedFacts; asOf: string; instruments?: string[] } {
+  return { facts: toRequest(facts, vocabulary), asOf, ...(instruments.length > 0 && { instruments }) };
+}
+
 function scalar(text: string, type: Fact['type'] | undefined): Scalar | Decimal {
   if (type === 'boolean' && (text === 'true' || text === 'false')) {
     return text === 'true';
