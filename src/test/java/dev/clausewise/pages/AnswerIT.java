@@ -93,7 +93,8 @@ class AnswerIT {
     assertThat(outcome(page)).hasText("Before the change: Prohibited");
     assertThat(page.locator(".submit")).containsText("Before the change: Prohibited");
     assertThat(page.locator(".answer")).hasClass("answer answer-old");
-    assertThat(page.locator(".answer .pf-v6-c-alert")).containsText("What the form says now: Open:");
+    assertThat(page.locator(".answer .pf-v6-c-alert"))
+        .containsText("What the form says now: Open:");
     page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }");
     button(page, "Copy link to this case").click();
     assertTrue(page.evaluate("window.copied").toString().contains("service=rekognition"));
