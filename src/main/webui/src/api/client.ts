@@ -108,9 +108,14 @@ export const counterfactuals = (asking: { facts: AskedFacts; asOf: string; instr
 export const differences = (instrument: string, from: string, to: string) =>
   call<Difference>('/v1/differences', { instrument, from: { asOf: from }, to: { asOf: to } });
 
+/** The DMN model that an instrument is answered from. */
+export const instrumentModel = (id: string) => xml(`/v1/instruments/${encodeURIComponent(id)}/model`);
+
 /** The DMN model with the types of all facts. */
-export async function vocabularyModel(): Promise<string> {
-  const response = await send('/v1/vocabulary/model', 'GET', undefined, 'application/xml');
+export const vocabularyModel = () => xml('/v1/vocabulary/model');
+
+async function xml(path: string): Promise<string> {
+  const response = await send(path, 'GET', undefined, 'application/xml');
   if (!response.ok) {
     throw await refused(response);
   }

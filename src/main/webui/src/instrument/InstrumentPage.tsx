@@ -1,14 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { instrument as load } from '../api/client';
 import type { Clause, Instrument } from '../api/types';
-import { ProblemAlert } from '../parts/Alert';
+import { Alert, ProblemAlert } from '../parts/Alert';
 import { Citation } from '../parts/Citation';
 import { Loading } from '../parts/Loading';
 import { Source } from '../parts/Source';
+import { useAnchor } from '../parts/useAnchor';
 import { useLoaded } from '../parts/useLoaded';
 import { lastStep } from '../words/address';
-import { effectInWords } from '../words/outcomes';
+import { effectInWords, isReport, reportedInWords } from '../words/outcomes';
 import { Covered } from './Covered';
+import { DecisionTable } from './DecisionTable';
 import { Differences } from './Differences';
 import { Proved } from './Proved';
 import { Timeline } from './Timeline';
@@ -37,10 +39,16 @@ export function InstrumentPage() {
 }
 
 function Described({ instrument }: { instrument: Instrument }) {
+  const at = useAnchor(true);
   return (
     <div class="stack">
       <div class="hero">
         <h1>{instrument.title}</h1>
+        {isReport(instrument) && (
+          <Alert kind="info" title="A report about a policy">
+            What follows is what a report says of somebody's policy. The report itself prohibits and permits nothing.
+          </Alert>
+        )}
         <p>{instrument.summary}</p>
       </div>
       <section class="card" aria-labelledby="about">
@@ -72,7 +80,8 @@ function Described({ instrument }: { instrument: Instrument }) {
           </>
         )}
         <p class="small">
-          <a href={`/v1/instruments/${encodeURIComponent(instrument.id)}/model`}>Its decision table as DMN</a>
+          <a href="#table">Its decision table</a>, <a href={modelOf(instrument)}>the same as DMN</a>,{' '}
+          <a href="/workbench">to edit it in the workbench</a>
         </p>
       </section>
       {instrument.coverage.length > 0 && <Covered instrument={instrument} />}
@@ -81,10 +90,11 @@ function Described({ instrument }: { instrument: Instrument }) {
         <h2 id="clauses">Clauses</h2>
         <ul class="findings">
           {instrument.clauses.map((clause) => (
-            <ClauseItem key={clause.id} clause={clause} />
+            <ClauseItem key={clause.id} clause={clause} report={isReport(instrument)} marked={at === `clause-${clause.id}`} />
           ))}
         </ul>
       </section>
+      <DecisionTable instrument={instrument} />
       <Proved instrument={instrument.id} />
       <Differences instrument={instrument} />
       <p class="small muted">
@@ -94,20 +104,27 @@ function Described({ instrument }: { instrument: Instrument }) {
   );
 }
 
-function ClauseItem({ clause }: { clause: Clause }) {
+const modelOf = ({ id }: Instrument) => `/v1/instruments/${encodeURIComponent(id)}/model`;
+
+function ClauseItem({ clause, report, marked }: { clause: Clause; report: boolean; marked: boolean }) {
+  const rows = clause.implementation?.rows ?? [];
   const words = [
     ...Object.entries(clause.conditions ?? {}).map(([id, text]) => ({ id, text, what: 'Condition' })),
     ...Object.entries(clause.doubts ?? {}).map(([id, text]) => ({ id, text, what: 'Left open' })),
   ];
   return (
-    <li class="finding" id={`clause-${clause.id}`}>
+    <li class={`finding ${marked ? 'marked' : ''}`} id={`clause-${clause.id}`} tabIndex={-1}>
       <p class="row">
         <strong>{clause.id}</strong>
-        <span class="effect">{effectInWords(clause.effect)}</span>
-        {clause.implementation && (
-          <span class="muted small">
-            {clause.implementation.rows.length === 1 ? 'row' : 'rows'} {clause.implementation.rows.join(', ')} of its
-            table
+        <span class="effect">{report ? reportedInWords(clause.effect) : effectInWords(clause.effect)}</span>
+        {rows.length > 0 && (
+          <span class="rows-of muted small">
+            {rows.length === 1 ? 'row' : 'rows'}
+            {rows.map((row) => (
+              <a key={row} href={`#row-${row}`}>
+                {row}
+              </a>
+            ))}
           </span>
         )}
       </p>
@@ -118,7 +135,7 @@ function ClauseItem({ clause }: { clause: Clause }) {
           <strong>{what}:</strong> {text}
         </p>
       ))}
-      <Citation {...clause} />
+      <Citation {...clause} report={report} />
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { instruments as load } from '../api/client';
 import type { Instrument } from '../api/types';
 import { today } from '../facts/raw';
@@ -6,7 +6,10 @@ import { ProblemAlert } from '../parts/Alert';
 import { Loading } from '../parts/Loading';
 import { useLoaded } from '../parts/useLoaded';
 import { dayInWords } from '../words/dates';
+import { Hits } from './Hits';
+import { type Narrowed, fromAddress, toAddress } from './address';
 import { choices, inEffect, jurisdictionOf, kindOf, passes } from './filter';
+import { hits } from './search';
 
 export function InstrumentsPage() {
   const { value, problem } = useLoaded(() => load(), []);
@@ -24,12 +27,30 @@ export function InstrumentsPage() {
 }
 
 function Filtered({ instruments }: { instruments: Instrument[] }) {
-  const [filter, setFilter] = useState({ text: '', jurisdiction: '', kind: '' });
-  const [day, setDay] = useState('');
+  const [filter, setFilter] = useState<Narrowed>(() => fromAddress(location.hash));
+  const { day } = filter;
+  // The page can be linked to as it is; going back does not go through every letter typed.
+  useEffect(() => {
+    const address = toAddress(filter);
+    history.replaceState(null, '', address ? `#${address}` : location.pathname);
+  }, [filter]);
+  useEffect(() => {
+    const follow = () => setFilter(fromAddress(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
   const shown = instruments.filter(
     (instrument) =>
       passes(instrument, filter) &&
       (day === '' || instrument.clauses.some((clause) => clause.effect !== 'scope' && inEffect(clause, day))),
+  );
+  const others = { ...filter, text: '' };
+  const found = useMemo(
+    () =>
+      hits(instruments.filter((instrument) => passes(instrument, others)), filter.text).filter(
+        ({ clause }) => day === '' || inEffect(clause, day),
+      ),
+    [instruments, filter],
   );
   return (
     <>
@@ -41,7 +62,7 @@ function Filtered({ instruments }: { instruments: Instrument[] }) {
               id="text"
               type="search"
               value={filter.text}
-              onInput={(event) => setFilter({ ...filter, text: event.currentTarget.value.trim() })}
+              onInput={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
             />
           </span>
         </div>
@@ -62,13 +83,15 @@ function Filtered({ instruments }: { instruments: Instrument[] }) {
         <div>
           <label for="day">In effect on</label>
           <span class="pf-v6-c-form-control">
-            <input id="day" type="date" value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+            <input id="day" type="date" value={day} onChange={(event) => setFilter({ ...filter, day: event.currentTarget.value })} />
           </span>
         </div>
       </form>
       <p role="status" class="muted small">
         {shown.length} of {instruments.length} instruments{day && `, with a clause in effect on ${dayInWords(day)}`}
+        {filter.text.trim() && `, ${found.length} ${found.length === 1 ? 'clause' : 'clauses'} with these words`}
       </p>
+      {found.length > 0 && <Hits hits={found} />}
       <div class="card table-card">
         <table class="pf-v6-c-table pf-m-grid-md pf-m-compact">
           <caption class="pf-v6-screen-reader">Instruments</caption>

@@ -21,7 +21,12 @@ export function passes(instrument: Instrument, filter: Filter): boolean {
     instrument.issuer,
     instrument.summary,
     instrument.jurisdiction,
-    ...instrument.clauses.flatMap((clause) => [clause.id, clause.text]),
+    ...instrument.clauses.flatMap(({ id, text, conditions, doubts }) => [
+      id,
+      text,
+      ...Object.values(conditions ?? {}),
+      ...Object.values(doubts ?? {}),
+    ]),
   ]
     .join(' ')
     .toLowerCase();

@@ -1,34 +1,60 @@
 import type { ReadIn } from '../api/types';
+import { placeIn, shortAddress } from '../words/citation';
 import { inForce } from '../words/dates';
-import { READ_IN } from '../words/outcomes';
+import { READ_IN, READ_IN_REPORT } from '../words/outcomes';
 import { Label } from './Label';
 import { Outside, addressIn } from './Source';
 
 const COLOUR = { primary: 'green', secondary: 'orange', memory: 'red' } as const;
 
-/** Where a clause stands, since when, and how well it was read. */
-export function Citation(props: {
+interface Props {
   citation: string;
   url: string | null;
   from: string | null;
   to: string | null;
   readIn: ReadIn;
-}) {
-  const address = addressIn(props.url);
-  const sourced = READ_IN[props.readIn];
+  /** Of the source, where it is not said around. */
+  title?: string;
+  /** Whether the source is a report about the policy. */
+  report?: boolean;
+}
+
+/** Where a clause stands, since when, and how well it was read. */
+export function Citation({ citation, url, from, to, readIn, title, report }: Props) {
+  const address = addressIn(url);
+  const place = placeIn(citation, address);
+  const sourced = report && readIn === 'primary' ? READ_IN_REPORT : READ_IN[readIn];
   return (
-    <div class="citation">
-      <p>
-        <span class="muted">Cited from </span>
-        {address ? <Outside href={address}>{props.citation}</Outside> : props.citation}
-      </p>
-      <p class="row">
-        <Label>{inForce(props.from, props.to)}</Label>
-        <Label colour={COLOUR[props.readIn]} title={sourced.means}>
+    <dl class="citation">
+      {title && (
+        <>
+          <dt>Source</dt>
+          <dd>{title}</dd>
+        </>
+      )}
+      {place && (
+        <>
+          <dt>Place</dt>
+          <dd>{place}</dd>
+        </>
+      )}
+      {address && (
+        <>
+          <dt>Address</dt>
+          <dd>
+            <Outside href={address}>{shortAddress(address)}</Outside>
+          </dd>
+        </>
+      )}
+      <dt>Read</dt>
+      <dd class="row">
+        <Label colour={sourced === READ_IN_REPORT ? 'orange' : COLOUR[readIn]} title={sourced.means}>
           {sourced.label}
         </Label>
-        <span class="muted small">{sourced.means}</span>
-      </p>
-    </div>
+        <span class="muted">{sourced.means}</span>
+      </dd>
+      <dt>Dates</dt>
+      <dd>{inForce(from, to)}</dd>
+    </dl>
   );
 }

@@ -38,6 +38,20 @@ const EFFECTS: Record<string, string> = {
 
 export const effectInWords = (effect: string) => EFFECTS[effect] ?? effect;
 
+const REPORTED: Record<string, string> = {
+  prohibits: 'Reports a prohibition',
+  permits: 'Reports a permission',
+  permits_if: 'Reports a permission with conditions',
+  requires: 'Reports a requirement',
+  recommends: 'Reports a recommendation',
+};
+
+/** What a report about somebody else's policy says of it: by itself it prohibits nothing. */
+export const reportedInWords = (effect: string) => REPORTED[effect] ?? effectInWords(effect);
+
+/** Whether an instrument is a report about a policy, and none itself. */
+export const isReport = ({ kind }: { kind: string }) => kind.startsWith('secondary source');
+
 /** How well a clause is sourced. */
 export const READ_IN: Record<ReadIn, { label: string; means: string }> = {
   primary: { label: 'Read in the source', means: 'The clause was read in the published text itself.' },
@@ -46,6 +60,12 @@ export const READ_IN: Record<ReadIn, { label: string; means: string }> = {
     means: 'The clause was read in reports or quotations, not in the published text.',
   },
   memory: { label: 'From memory', means: 'No text was at hand. Check the source before relying on it.' },
+};
+
+/** How well a report is sourced that was itself read. */
+export const READ_IN_REPORT = {
+  label: 'Press report',
+  means: 'A report about the policy was read, not the policy itself.',
 };
 
 const STATUS = {

@@ -1,13 +1,20 @@
 package dev.clausewise.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.File;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** The register, as a visitor reads it. */
 @InABrowser
@@ -72,6 +79,68 @@ class InstrumentPagesIT {
     assertThat(page.locator(".banner h3")).hasText("Prohibited");
     page.goBack();
     assertThat(page.locator("h1")).hasText("Azure OpenAI Code of Conduct and its successors");
+  }
+
+  @Test
+  void everyRowOfTheTableIsReadUnderItsClause(Page page) throws Exception {
+    page.navigate(url + "instruments/US-WA-43.386");
+    assertThat(page.locator("#row-1")).isVisible();
+    Map<String, String> shown = new TreeMap<>();
+    for (Locator row : page.locator(".policy-table tr[id]").all()) {
+      shown.put(
+          row.getAttribute("id"), row.locator("xpath=ancestor::tbody").getAttribute("data-clause"));
+    }
+    assertEquals(clausesOfRows("dmn/us-wa-43.386.dmn"), shown);
+    assertThat(page.locator("#row-2")).containsText("Washington use: no");
+    assertThat(page.locator("#row-2")).containsText("Does not govern it");
+    assertThat(page.locator("#row-2")).containsText("from 1 July 2021 on");
+  }
+
+  private static Map<String, String> clausesOfRows(String model) throws Exception {
+    NodeList rules =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new File(model))
+            .getElementsByTagName("rule");
+    Map<String, String> clauses = new TreeMap<>();
+    for (int i = 0; i < rules.getLength(); i++) {
+      Element rule = (Element) rules.item(i);
+      String clause = rule.getElementsByTagName("outputEntry").item(0).getTextContent().trim();
+      clauses.put("row-" + (i + 1), clause.replace("\"", ""));
+    }
+    return clauses;
+  }
+
+  @Test
+  void anAddressOfARowShowsAndMarksIt(Page page) {
+    page.navigate(url + "instruments/US-WA-43.386#row-9");
+    assertThat(page.locator("#row-9")).isInViewport();
+    assertThat(page.locator(".policy-table .marked")).hasCount(1);
+    assertThat(page.locator("#row-9.marked")).isFocused();
+    assertThat(page.locator(".pointed-at")).hasAttribute("data-clause", "030");
+    page.locator("#clause-070").getByRole(AriaRole.LINK).first().click();
+    assertThat(page.locator("#row-12.marked")).isInViewport();
+  }
+
+  @Test
+  void aSearchFindsAClauseByItsWords(Page page) {
+    page.navigate(url + "instruments");
+    page.getByLabel("Words in title or clauses").fill("emotion work");
+    Locator hit =
+        page.locator(".hits li").filter(new Locator.FilterOptions().setHasText("EU-AIA 5.1.f"));
+    assertThat(hit.locator("mark")).hasText(new String[] {"emotion", "work"});
+    assertThat(page).hasURL(Pattern.compile("/instruments#text=emotion\\+work$"));
+    page.reload();
+    hit.getByRole(AriaRole.LINK).click();
+    assertThat(page.locator("[id='clause-5.1.f'].marked")).isInViewport();
+  }
+
+  @Test
+  void aReportIsNotSaidToProhibit(Page page) {
+    page.navigate(url + "instruments/SEED-2024-05");
+    assertThat(page.locator("#clause-S1")).containsText("Reports a prohibition");
+    assertThat(page.locator("#clause-S1")).containsText("Press report");
+    assertThat(page.locator("#clauses ~ .findings")).not().containsText("Prohibits");
   }
 
   @Test
