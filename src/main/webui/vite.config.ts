@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { darkByMedia } from './build/dark-css';
 import { lean } from './build/lean-css';
 import { pages } from './build/pages';
 
@@ -7,6 +8,7 @@ export default defineConfig({
   appType: 'mpa',
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   plugins: [pages(), lean()],
+  css: { postcss: { plugins: [darkByMedia()] } },
   // For work on the pages alone: a service that runs elsewhere answers.
   server: { proxy: { '/v1': process.env.CLAUSEWISE_URL ?? 'http://localhost:8080' } },
   build: {

@@ -24,6 +24,13 @@ const PAGES: Page[] = [
     instead: SAME_BY_REST,
   },
   {
+    file: 'compare.html',
+    description: QUESTION,
+    title: 'Compare - Clausewise',
+    script: 'src/compare/main.tsx',
+    instead: SAME_BY_REST,
+  },
+  {
     file: 'instruments.html',
     description: QUESTION,
     title: 'Instruments - Clausewise',
@@ -64,7 +71,7 @@ function html({ description, title, script, instead }: Page): string {
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light" />
+    <meta name="color-scheme" content="light dark" />
     ${about ?? ''}<title>${title}</title>
     <link rel="icon" href="/src/icon.svg" type="image/svg+xml" />
     <script type="module" src="/${script}"></script>

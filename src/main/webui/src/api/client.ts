@@ -102,6 +102,9 @@ export const proof = (id: string) => call<Proof>(`/v1/instruments/${encodeURICom
 
 export const decide = (asking: Asking) => call<Decision>('/v1/decisions', asking);
 
+/** @param of `to` is the first day that is not asked about */
+export const timeline = (of: Omit<Asking, 'asOf'> & { from: string; to: string }) => call<Timeline>('/v1/timelines', of);
+
 export const counterfactuals = (asking: { facts: AskedFacts; asOf: string; instrument: string }) =>
   call<Counterfactuals>('/v1/counterfactuals', asking);
 

@@ -4,6 +4,7 @@ import { Who } from './Who';
 
 const PAGES = [
   { href: '/', name: 'Ask' },
+  { href: '/compare', name: 'Compare' },
   { href: '/instruments', name: 'Instruments' },
   { href: '/workbench', name: 'Workbench' },
 ];

@@ -10,6 +10,7 @@ it.each([
   ['considerations.md', 'https://docs.aws.amazon.com/considerations.md.html', ''],
   ['Order No. 19 (babl.ai, SCMP)', 'http://www.csrcare.com/Law', 'Order No. 19 (babl.ai, SCMP)'],
   ['Regulation (EU) 2024/1689 Art. 2(1)', 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj', 'Regulation (EU) 2024/1689 Art. 2(1)'],
+  ['Code of Conduct, learn.microsoft.com/en-us/legal/ai-code-of-conduct (v4.0)', CONDUCT, 'Code of Conduct (v4.0)'],
   ['CEO letter', undefined, 'CEO letter'],
 ])('%s at %s stands at "%s"', (citation, address, place) => expect(placeIn(citation, address)).toBe(place));
 

@@ -1,7 +1,7 @@
 /** A web address as it stands in a citation, with or without its scheme. */
 const WRITTEN = /(?:https?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s);,]*)*/g;
 /** What an address leaves behind it: empty brackets, and separators with nothing on one side. */
-const LEFT_OVER = /\(\s*\)|[,;:](?=\s*[-,;:])|^[\s,;:-]+|[\s,;:-]+$/g;
+const LEFT_OVER = /\(\s*\)|[,;:](?=\s*[-,;:(])|^[\s,;:-]+|[\s,;:-]+$/g;
 
 const bare = (address: string) => address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class Pages {
   void addresses(@Observes Router router) {
+    page(router, "/compare/?", "/compare.html");
     page(router, "/instruments/?", "/instruments.html");
     page(router, "/instruments/[^/]+", "/instrument.html");
     page(router, "/login/?", "/login.html");

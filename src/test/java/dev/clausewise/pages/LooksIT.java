@@ -4,16 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each page on a wide and on a narrow screen: nothing sticks out, axe finds no fault by WCAG 2.2
+ * Each page on a wide and on a narrow screen, light and dark: nothing sticks out, axe finds no fault by WCAG 2.2
  * AA, and {@code target/screenshots} has a picture.
  */
 @InABrowser
@@ -36,8 +40,9 @@ class LooksIT {
         "prohibited  | #v=1&asOf=2024-05-10&actorType=police&actorLevel=local&actorCountry=US&useCountry=US&service=azure_openai&capability=face_identification | .banner-prohibited",
         "open        | #v=1&asOf=2026-05-10&actorType=police&useCountry=DE            | .next",
         "refused     | #v=1&asOf=2026-05-10&useCountry=Deutschland&offenceMaxYears=ten | .fact-wrong",
-        "instruments | instruments                                                    | tbody tr",
-        "instrument  | instruments/MSFT-AOAI-COC                                      | [data-testid=invariants]",
+        "compare     | compare#v=1&asOf=2024-05-10&actorType=police&useCountry=US&service=azure_openai&capability=face_identification;v=1&asOf=2023-05-10&actorType=police&useCountry=US&service=azure_openai&capability=face_identification | .days",
+        "instruments | instruments#text=emotion                                       | .hits",
+        "instrument  | instruments/MSFT-AOAI-COC#row-11                               | [data-testid=invariants]",
         "login       | login                                                          | #token",
         "workbench   | workbench                                                      | .draft-list li",
       })
@@ -52,7 +57,36 @@ class LooksIT {
       page.navigate(url + (address == null ? "" : address));
       assertThat(page.locator(shown).first()).isVisible();
       look(page, name, width);
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      isDark(page);
+      look(page, name + "-dark", width);
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
+  }
+
+  private static void isDark(Page page) {
+    assertEquals(
+        "rgb(18, 23, 30)", page.evaluate("getComputedStyle(document.body).backgroundColor"));
+  }
+
+  @Test
+  void whoAsksForLessMotionSeesNone(Page page) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.navigate(url);
+    assertThat(page.locator(".nothing")).isVisible();
+    assertEquals(
+        0,
+        page.evaluate(
+            "document.getAnimations().length + [...document.querySelectorAll('*')].filter(e => getComputedStyle(e).transitionDuration !== '0s').length"));
+  }
+
+  @Test
+  void inForcedColoursWhatIsMarkedIsOutlined(Page page) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+    page.navigate(url + "instruments/MSFT-AOAI-COC#row-11");
+    assertThat(page.locator("#row-11.marked")).isVisible();
+    assertEquals(
+        "solid", page.locator("#row-11").evaluate("row => getComputedStyle(row).outlineStyle"));
   }
 
   /** Takes a picture of a page as it stands, and looks for faults. */
