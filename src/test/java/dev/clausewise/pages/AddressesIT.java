@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressesIT {
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/compare", "/instruments", "/instruments/US-PDX-34.10", "/workbench"})
+  @ValueSource(
+      strings = {"/", "/compare", "/instruments", "/instruments/US-PDX-34.10", "/workbench"})
   void aPageMayRunNothingButItsOwnScriptsAndIsAskedForAnew(String address) {
     given()
         .get(address)

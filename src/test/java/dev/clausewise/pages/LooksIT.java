@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each page on a wide and on a narrow screen, light and dark: nothing sticks out, axe finds no fault by WCAG 2.2
- * AA, and {@code target/screenshots} has a picture.
+ * Each page on a wide and on a narrow screen, light and dark: nothing sticks out, axe finds no
+ * fault by WCAG 2.2 AA, and {@code target/screenshots} has a picture.
  */
 @InABrowser
 class LooksIT {
