@@ -13,6 +13,7 @@ import type {
   ProblemDetail,
   Proof,
   Proposed,
+  Registered,
   Session,
   Timeline,
 } from './types';
@@ -93,10 +94,12 @@ export const logOut = () => remove('/v1/session');
 
 export const vocabulary = () => call<Fact[]>('/v1/vocabulary');
 
-export const instruments = (asOf?: string) =>
-  call<Instrument[]>(asOf ? `/v1/instruments?asOf=${encodeURIComponent(asOf)}` : '/v1/instruments');
+/** What they are called, a twentieth of what the register has of them. */
+export const instruments = () => call<Instrument[]>('/v1/instruments?brief=true');
 
-export const instrument = (id: string) => call<Instrument>(`/v1/instruments/${encodeURIComponent(id)}`);
+export const register = () => call<Registered[]>('/v1/instruments');
+
+export const instrument = (id: string) => call<Registered>(`/v1/instruments/${encodeURIComponent(id)}`);
 
 export const proof = (id: string) => call<Proof>(`/v1/instruments/${encodeURIComponent(id)}/proof`);
 

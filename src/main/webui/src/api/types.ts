@@ -191,6 +191,7 @@ export interface Coverage {
   leaves: Record<string, string[]>;
 }
 
+/** An instrument as lists of all have it. */
 export interface Instrument {
   id: string;
   title: string;
@@ -198,6 +199,10 @@ export interface Instrument {
   kind: string;
   jurisdiction: string;
   url: string | null;
+}
+
+/** An instrument with all that the register has of it. */
+export interface Registered extends Instrument {
   summary: string;
   versions: Version[];
   openQuestions: string[];

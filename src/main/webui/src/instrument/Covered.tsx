@@ -1,11 +1,11 @@
 import { Fragment } from 'preact';
-import type { Coverage, Instrument } from '../api/types';
+import type { Coverage, Registered } from '../api/types';
 import { Outside, addressIn } from '../parts/Source';
 import { inForce } from '../words/dates';
 import { factInWords, valueInWords } from '../words/values';
 
 /** Of which uses the clauses decide, and which parts of the text nobody has encoded. */
-export function Covered({ instrument }: { instrument: Instrument }) {
+export function Covered({ instrument }: { instrument: Registered }) {
   return (
     <section class="card" aria-labelledby="covered">
       <h2 id="covered">What of it is encoded</h2>

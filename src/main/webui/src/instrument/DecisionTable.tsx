@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Clause, Fact, Instrument } from '../api/types';
+import type { Clause, Fact, Registered } from '../api/types';
 import { instrumentModel, vocabulary } from '../api/client';
 import { ProblemAlert } from '../parts/Alert';
 import { Icon } from '../parts/Icon';
@@ -14,7 +14,7 @@ import { byClause, tableOf, type Group, type Row, type Table } from './table';
 const COLUMNS = ['Row', 'On days', 'When', 'It says'];
 
 /** The decision table for readers: each row as a sentence, at an address of its own (`#row-4`). */
-export function DecisionTable({ instrument }: { instrument: Instrument }) {
+export function DecisionTable({ instrument }: { instrument: Registered }) {
   const { value, problem } = useLoaded(() => Promise.all([instrumentModel(instrument.id), vocabulary()]), [instrument]);
   return (
     <section class="card" aria-labelledby="table">
@@ -26,7 +26,7 @@ export function DecisionTable({ instrument }: { instrument: Instrument }) {
   );
 }
 
-function Loaded({ instrument, model, vocabulary }: { instrument: Instrument; model: string; vocabulary: Fact[] }) {
+function Loaded({ instrument, model, vocabulary }: { instrument: Registered; model: string; vocabulary: Fact[] }) {
   const table: Table = useMemo(() => tableOf(new DOMParser().parseFromString(model, 'application/xml')), [model]);
   const facts = useMemo(() => new Map(vocabulary.map((fact) => [fact.name, fact])), [vocabulary]);
   const at = useAnchor(true);
@@ -59,7 +59,7 @@ function Loaded({ instrument, model, vocabulary }: { instrument: Instrument; mod
 }
 
 interface Shown {
-  instrument: Instrument;
+  instrument: Registered;
   facts: Map<string, Fact>;
   at: string;
 }

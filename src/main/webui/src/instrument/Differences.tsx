@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Problem, differences } from '../api/client';
-import type { Difference, Instrument } from '../api/types';
+import type { Difference, Registered } from '../api/types';
 import { today } from '../facts/raw';
 import { ProblemAlert } from '../parts/Alert';
 import { Becomes } from '../parts/Becomes';
@@ -19,7 +19,7 @@ interface Days {
 type State = 'none' | 'loading' | { days: Days; brought: Difference | Problem };
 
 /** The days on both sides of the last change that has come into force. */
-function lastChange(instrument: Instrument): Days {
+function lastChange(instrument: Registered): Days {
   const changes = instrument.clauses
     .flatMap(({ from, to }) => [from, to])
     .filter((day) => day !== null && day <= today())
@@ -28,7 +28,7 @@ function lastChange(instrument: Instrument): Days {
   return { from: plusDays(last, -1), to: last };
 }
 
-export function Differences({ instrument }: { instrument: Instrument }) {
+export function Differences({ instrument }: { instrument: Registered }) {
   const [days, setDays] = useState(() => lastChange(instrument));
   const [state, setState] = useState<State>('none');
   const problem = typeof state === 'object' && state.brought instanceof Problem ? state.brought : undefined;

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { instrument as load } from '../api/client';
-import type { Clause, Instrument } from '../api/types';
+import type { Clause, Registered } from '../api/types';
 import { Alert, ProblemAlert } from '../parts/Alert';
 import { Citation } from '../parts/Citation';
 import { Loading } from '../parts/Loading';
@@ -38,7 +38,7 @@ export function InstrumentPage() {
   );
 }
 
-function Described({ instrument }: { instrument: Instrument }) {
+function Described({ instrument }: { instrument: Registered }) {
   const at = useAnchor(true);
   return (
     <div class="stack">
@@ -104,7 +104,7 @@ function Described({ instrument }: { instrument: Instrument }) {
   );
 }
 
-const modelOf = ({ id }: Instrument) => `/v1/instruments/${encodeURIComponent(id)}/model`;
+const modelOf = ({ id }: Registered) => `/v1/instruments/${encodeURIComponent(id)}/model`;
 
 function ClauseItem({ clause, report, marked }: { clause: Clause; report: boolean; marked: boolean }) {
   const rows = clause.implementation?.rows ?? [];

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { Instrument } from '../api/types';
+import type { Registered } from '../api/types';
 import { today } from '../facts/raw';
 import { dayInWords, inForce, period } from '../words/dates';
 import { type Bar, spans } from './spans';
@@ -7,7 +7,7 @@ import { type Bar, spans } from './spans';
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 /** When versions and clauses are in force. The same dates stand in words in the bars' names. */
-export function Timeline({ instrument }: { instrument: Instrument }) {
+export function Timeline({ instrument }: { instrument: Registered }) {
   const line = spans(instrument, today());
   return (
     <section class="card" aria-labelledby="dates">

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Instrument } from '../api/types';
+import type { Registered } from '../api/types';
 import { spans } from './spans';
 
 it('draws clauses over whole years, open ones to the end', () => {
@@ -8,7 +8,7 @@ it('draws clauses over whole years, open ones to the end', () => {
     {
       versions: [dated('first', '2024-01-01', null), dated('unsourced', null, null)],
       clauses: [dated('A', '2024-01-01', '2025-01-01'), dated('B', '2025-01-01', null), dated('C', null, '2024-01-01')],
-    } as unknown as Instrument,
+    } as unknown as Registered,
     '2025-07-02',
   );
   expect(years.map(({ year }) => year)).toEqual([2024, 2025]);

@@ -1,4 +1,4 @@
-import type { Instrument } from '../api/types';
+import type { Registered } from '../api/types';
 
 /** A bar of the time line; `start` and `end` are shares (0 to 1) of its width. */
 export interface Bar {
@@ -18,7 +18,7 @@ export interface Spans {
 }
 
 /** The years that an instrument's dates and today lie in, and its versions and clauses as bars over them. */
-export function spans(instrument: Instrument, today: string): Spans {
+export function spans(instrument: Registered, today: string): Spans {
   const dated = [...instrument.versions, ...instrument.clauses];
   const days = dated.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);
   const years = [...days, today].map((day) => Number(day.slice(0, 4)));

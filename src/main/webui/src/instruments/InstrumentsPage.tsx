@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { instruments as load } from '../api/client';
-import type { Instrument } from '../api/types';
+import { register as load } from '../api/client';
+import type { Registered } from '../api/types';
 import { today } from '../facts/raw';
 import { ProblemAlert } from '../parts/Alert';
 import { Loading } from '../parts/Loading';
@@ -26,7 +26,7 @@ export function InstrumentsPage() {
   );
 }
 
-function Filtered({ instruments }: { instruments: Instrument[] }) {
+function Filtered({ instruments }: { instruments: Registered[] }) {
   const [filter, setFilter] = useState<Narrowed>(() => fromAddress(location.hash));
   const { day } = filter;
   // The page can be linked to as it is; going back does not go through every letter typed.
@@ -116,7 +116,7 @@ function Filtered({ instruments }: { instruments: Instrument[] }) {
   );
 }
 
-function Row({ instrument, day }: { instrument: Instrument; day: string }) {
+function Row({ instrument, day }: { instrument: Registered; day: string }) {
   const current = instrument.clauses.filter((clause) => inEffect(clause, day)).length;
   return (
     <tr class="pf-v6-c-table__tr">

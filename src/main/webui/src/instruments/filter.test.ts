@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Instrument } from '../api/types';
+import type { Registered } from '../api/types';
 import { choices, inEffect, jurisdictionOf, kindOf, passes } from './filter';
 
-const instrument = (more: Partial<Instrument>): Instrument => ({
+const instrument = (more: Partial<Registered>): Registered => ({
   id: 'US-CA-1',
   title: 'California law',
   issuer: 'California',

@@ -1,4 +1,4 @@
-import type { Instrument } from '../api/types';
+import type { Instrument, Registered } from '../api/types';
 
 export interface Filter {
   text: string;
@@ -13,7 +13,7 @@ export const kindOf = (instrument: Instrument) => instrument.kind.split(' (')[0]
 export const jurisdictionOf = (instrument: Instrument) => instrument.jurisdiction.split(/ [(/]/)[0]!.trim();
 
 /** "US" finds "US-CA" too. */
-export function passes(instrument: Instrument, filter: Filter): boolean {
+export function passes(instrument: Registered, filter: Filter): boolean {
   const jurisdiction = jurisdictionOf(instrument);
   const text = [
     instrument.id,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Clause, Instrument } from '../api/types';
+import type { Clause, Registered } from '../api/types';
 import { excerpt, hits } from './search';
 
 const clause = (more: Partial<Clause>) => ({ id: 'A', effect: 'prohibits', text: '', citation: 's. 1', ...more }) as Clause;
 const instrument = (title: string, clauses: Clause[]) =>
-  ({ id: 'X', title, issuer: 'Illinois', jurisdiction: 'US-IL', clauses }) as Instrument;
-const found = (all: Instrument[], search: string) => hits(all, search).map((hit) => hit.clause.id);
+  ({ id: 'X', title, issuer: 'Illinois', jurisdiction: 'US-IL', clauses }) as Registered;
+const found = (all: Registered[], search: string) => hits(all, search).map((hit) => hit.clause.id);
 
 describe('a search', () => {
   const all = [

@@ -1,8 +1,8 @@
-import type { Clause, Instrument } from '../api/types';
+import type { Clause, Registered } from '../api/types';
 
 /** A clause in which words of a search stand, and where in a text of it. */
 export interface Hit {
-  instrument: Instrument;
+  instrument: Registered;
   clause: Clause;
   excerpt: Piece[];
 }
@@ -30,7 +30,7 @@ const textsOf = (clause: Clause) => [
  * The clauses that all words of a search stand in; a word may stand in what its instrument is called instead, as the state
  * in "drone illinois", but not all of them.
  */
-export function hits(instruments: Instrument[], search: string): Hit[] {
+export function hits(instruments: Registered[], search: string): Hit[] {
   const words = wordsOf(search);
   return words.length === 0
     ? []

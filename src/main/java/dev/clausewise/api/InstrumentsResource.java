@@ -10,6 +10,7 @@ import dev.clausewise.register.Instrument;
 import dev.clausewise.register.NotEncoded;
 import dev.clausewise.register.Register;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.vertx.http.Compressed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,9 +30,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "What the policies say")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.CALLER)
+@OfPolicies
 public class InstrumentsResource {
 
-  /** An instrument with its clauses. */
+  /** An instrument with its clauses; of a brief one, the last members are left out. */
   @RegisterForReflection
   public record InstrumentView(
       String id,
@@ -40,12 +42,19 @@ public class InstrumentsResource {
       String kind,
       String jurisdiction,
       String url,
-      String summary,
-      List<Instrument.Version> versions,
-      List<String> openQuestions,
-      List<Coverage> coverage,
-      List<NotEncoded> notEncoded,
-      List<ClauseView> clauses) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) String summary,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<Instrument.Version> versions,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<String> openQuestions,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<Coverage> coverage,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<NotEncoded> notEncoded,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<ClauseView> clauses) {
+
+    /** What a list of names needs, a twentieth of the whole. */
+    InstrumentView brief() {
+      return new InstrumentView(
+          id, title, issuer, kind, jurisdiction, url, null, null, null, null, null, null);
+    }
+  }
 
   /** A clause, and where it is implemented. */
   @RegisterForReflection
@@ -86,18 +95,27 @@ public class InstrumentsResource {
   }
 
   @GET
+  @Compressed
   @Operation(
       operationId = "instruments",
-      summary = "All instruments, or those with a clause in effect on a day")
-  public List<InstrumentView> instruments(@QueryParam("asOf") String asOf) {
+      summary =
+          "All instruments, or those with a clause in effect on a day; with brief=true without their texts and clauses")
+  public List<InstrumentView> instruments(
+      @QueryParam("asOf") String asOf, @QueryParam("brief") String brief) {
+    if (brief != null && !brief.equals("true") && !brief.equals("false")) {
+      throw ProblemException.at("brief", Code.VALUE_NOT_ALLOWED, "brief is true or false.");
+    }
+    boolean whole = !"true".equals(brief);
     LocalDate day = asOf == null ? null : Body.day("asOf", asOf);
     return register.instruments().stream()
         .filter(i -> day == null || i.all().stream().anyMatch(c -> c.inEffect(day)))
         .map(i -> view(i, day))
+        .map(view -> whole ? view : view.brief())
         .toList();
   }
 
   @GET
+  @Compressed
   @Path("/{id}")
   @Operation(operationId = "instrument", summary = "One instrument with all its clauses")
   public InstrumentView instrument(String id) {
@@ -105,6 +123,7 @@ public class InstrumentsResource {
   }
 
   @GET
+  @Compressed
   @Path("/{id}/clauses/{clause}")
   @Operation(operationId = "clause", summary = "One clause, with the rows that implement it")
   public ClauseView clause(String id, String clause) {
@@ -121,6 +140,7 @@ public class InstrumentsResource {
   }
 
   @GET
+  @Compressed
   @Path("/{id}/model")
   @Produces(MediaType.APPLICATION_XML)
   @Operation(
@@ -141,6 +161,7 @@ public class InstrumentsResource {
   }
 
   @GET
+  @Compressed
   @Path("/{id}/proof")
   @Operation(
       operationId = "proof",

@@ -6,14 +6,18 @@ import dev.clausewise.vocabulary.Vocabulary;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -36,6 +40,7 @@ public class OneDocument implements OASFilter {
     document.getComponents().addSchema("Problem", problem());
     document.getComponents().addSchema("ModelInput", input());
     document.getComponents().addSchema("ModelOutput", output());
+    ApiExamples examples = ApiExamples.read();
     for (Map.Entry<String, PathItem> path : document.getPaths().getPathItems().entrySet()) {
       for (Operation operation : path.getValue().getOperations().values()) {
         if (path.getKey().startsWith("/v1/") && operation.getRequestBody() != null) {
@@ -44,11 +49,47 @@ public class OneDocument implements OASFilter {
         if (operation.getRequestBody() != null) {
           local(operation.getRequestBody().getContent());
         }
+        examples.addTo(operation);
         if (operation.getResponses() != null) {
           operation.getResponses().getAPIResponses().values().forEach(r -> local(r.getContent()));
         }
       }
     }
+    oursFirst(document);
+  }
+
+  /** What the document is read for stands before the many addresses that are generated. */
+  private static void oursFirst(OpenAPI document) {
+    Paths sorted = OASFactory.createPaths();
+    Set<String> tags = new LinkedHashSet<>();
+    for (boolean ours : new boolean[] {true, false}) {
+      document
+          .getPaths()
+          .getPathItems()
+          .forEach(
+              (address, path) -> {
+                if (ours == isOurs(address)) {
+                  sorted.addPathItem(address, path);
+                  path.getOperations().values().forEach(o -> tags.addAll(tagsOf(o)));
+                }
+              });
+    }
+    document.setPaths(sorted);
+    if (document.getTags() != null) {
+      List<String> order = List.copyOf(tags);
+      document.setTags(
+          document.getTags().stream()
+              .sorted(Comparator.comparingInt(tag -> order.indexOf(tag.getName())))
+              .toList());
+    }
+  }
+
+  private static List<String> tagsOf(Operation operation) {
+    return operation.getTags() == null ? List.of() : operation.getTags();
+  }
+
+  private static boolean isOurs(String address) {
+    return address.startsWith("/v1/") || address.startsWith("/login");
   }
 
   /** What all requests with a body have in common; a resource says only the schema of its own. */

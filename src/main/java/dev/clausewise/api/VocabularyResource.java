@@ -12,6 +12,7 @@ import dev.clausewise.vocabulary.FactType;
 import dev.clausewise.vocabulary.FactsSchema;
 import dev.clausewise.vocabulary.Vocabulary;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.vertx.http.Compressed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/vocabulary")
 @Tag(name = "What the policies say")
 @RolesAllowed(Role.CALLER)
+@OfPolicies
 public class VocabularyResource {
 
   /**
@@ -93,6 +95,7 @@ public class VocabularyResource {
   }
 
   @GET
+  @Compressed
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(operationId = "vocabulary", summary = "The facts that a use is described by")
   public List<FactView> facts() {
@@ -100,6 +103,7 @@ public class VocabularyResource {
   }
 
   @GET
+  @Compressed
   @Path("/schema")
   @Produces({"application/schema+json", MediaType.APPLICATION_JSON})
   @Operation(
@@ -111,6 +115,7 @@ public class VocabularyResource {
   }
 
   @GET
+  @Compressed
   @Path("/model")
   @Produces(MediaType.APPLICATION_XML)
   @Operation(

@@ -1,18 +1,25 @@
 package dev.clausewise.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.clausewise.Policies;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.specification.RequestSpecification;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The vocabulary and the register, as callers read them. */
@@ -46,6 +53,96 @@ class RegisterEndpointsTest {
         .body("find { it.name == 'similarityThreshold' }.unit", equalTo("%"))
         .body("find { it.name == 'systemFirstUsedOn' }.type", equalTo("date"))
         .body("findAll { it.question == null || it.meaning == null }.size()", equalTo(0));
+  }
+
+  @Test
+  void whatFollowsFromThePoliciesIsTaggedWithThemAndNotSentTwice() {
+    String tag =
+        given()
+            .get("/v1/instruments")
+            .then()
+            .statusCode(200)
+            .header("Cache-Control", "no-cache")
+            .extract()
+            .header("ETag");
+    String policies =
+        given()
+            .contentType("application/json")
+            .body("{\"facts\": {}}")
+            .post("/v1/decisions")
+            .path("policyVersion");
+    assertThat(tag, startsWith("W/\"" + policies.replace("sha256:", "").substring(0, 32)));
+    for (String address :
+        List.of(
+            "/v1/instruments",
+            "/v1/instruments/EU-AIA",
+            "/v1/instruments/EU-AIA/model",
+            "/v1/instruments/EU-AIA/proof",
+            "/v1/vocabulary",
+            "/v1/vocabulary/schema",
+            "/v1/vocabulary/model")) {
+      given()
+          .header("If-None-Match", "\"other\", " + tag)
+          .get(address)
+          .then()
+          .statusCode(304)
+          .header("ETag", tag)
+          .body(emptyString());
+      given()
+          .header("If-None-Match", "\"other\"")
+          .get(address)
+          .then()
+          .statusCode(200)
+          .header("ETag", tag);
+    }
+    given()
+        .header("If-None-Match", "\"other\"")
+        .get("/v1/instruments/NO-SUCH")
+        .then()
+        .statusCode(404)
+        .header("ETag", nullValue());
+  }
+
+  @Test
+  void instrumentsAreListedInBriefToo() {
+    given()
+        .get("/v1/instruments?brief=true")
+        .then()
+        .statusCode(200)
+        .body("size()", equalTo(Policies.REGISTER.instruments().size()))
+        .body("find { it.id == 'EU-AIA' }.jurisdiction", startsWith("EU"))
+        .body("findAll { it.clauses != null || it.summary != null }.size()", equalTo(0));
+    given()
+        .get("/v1/instruments?brief=yes")
+        .then()
+        .statusCode(422)
+        .body("errors[0].code", equalTo("value-not-allowed"));
+  }
+
+  /** The length of a compressed answer tells of what is in it. */
+  @Test
+  void nothingIsCompressedThatHoldsWhatACallerSent() {
+    for (String address : List.of("/v1/instruments", "/v1/vocabulary")) {
+      plainly().get(address).then().header("Content-Encoding", "gzip");
+    }
+    for (String address : List.of("/v1/session", "/v1/instruments/NO-SUCH", "/q/metrics")) {
+      plainly().get(address).then().header("Content-Encoding", not(equalTo("gzip")));
+    }
+    plainly()
+        .contentType("application/json")
+        .body("{\"facts\": {\"useCountry\": \"US\"}}")
+        .post("/v1/decisions")
+        .then()
+        .statusCode(200)
+        .header("Content-Encoding", not(equalTo("gzip")));
+  }
+
+  private static RequestSpecification plainly() {
+    return given()
+        .config(
+            RestAssuredConfig.config()
+                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+        .header("Accept-Encoding", "gzip");
   }
 
   @Test

@@ -3,11 +3,17 @@ package dev.clausewise.pages;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewise.Packaged;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,38 @@ class AddressesIT {
         .then()
         .statusCode(200)
         .header("Cache-Control", "public, immutable, max-age=31536000");
+  }
+
+  /** What the first page loads, as it goes over the wire. */
+  @Test
+  void theFirstPageIsSmall() {
+    byte[] page = compressed("/");
+    String html = given().get("/").then().extract().asString();
+    int sum = page.length;
+    Matcher files = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"").matcher(html);
+    while (files.find()) {
+      sum += compressed(files.group(1)).length;
+    }
+    for (String loaded : List.of("/v1/vocabulary", "/v1/instruments?brief=true")) {
+      sum += compressed(loaded).length;
+    }
+    assertTrue(sum > 20_000 && sum < 120_000, "the first page takes " + sum + " bytes");
+  }
+
+  private static byte[] compressed(String address) {
+    return given()
+        .config(
+            RestAssuredConfig.config()
+                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+        .header("Authorization", "Bearer " + Packaged.TOKEN)
+        .header("Accept-Encoding", "gzip")
+        .get(address)
+        .then()
+        .statusCode(200)
+        .header("Content-Encoding", "gzip")
+        .header("Vary", containsStringIgnoringCase("accept-encoding"))
+        .extract()
+        .asByteArray();
   }
 
   @ParameterizedTest
