@@ -62,18 +62,13 @@ public class OneDocument implements OASFilter {
   private static void oursFirst(OpenAPI document) {
     Paths sorted = OASFactory.createPaths();
     Set<String> tags = new LinkedHashSet<>();
-    for (boolean ours : new boolean[] {true, false}) {
-      document
-          .getPaths()
-          .getPathItems()
-          .forEach(
-              (address, path) -> {
-                if (ours == isOurs(address)) {
-                  sorted.addPathItem(address, path);
-                  path.getOperations().values().forEach(o -> tags.addAll(tagsOf(o)));
-                }
-              });
-    }
+    document.getPaths().getPathItems().entrySet().stream()
+        .sorted(Comparator.comparingInt(path -> rank(path.getKey())))
+        .forEach(
+            path -> {
+              sorted.addPathItem(path.getKey(), path.getValue());
+              path.getValue().getOperations().values().forEach(o -> tags.addAll(tagsOf(o)));
+            });
     document.setPaths(sorted);
     if (document.getTags() != null) {
       List<String> order = List.copyOf(tags);
@@ -88,8 +83,11 @@ public class OneDocument implements OASFilter {
     return operation.getTags() == null ? List.of() : operation.getTags();
   }
 
-  private static boolean isOurs(String address) {
-    return address.startsWith("/v1/") || address.startsWith("/login");
+  private static int rank(String address) {
+    if (address.startsWith("/v1/")) {
+      return 0;
+    }
+    return address.startsWith("/login") ? 1 : 2;
   }
 
   /** What all requests with a body have in common; a resource says only the schema of its own. */

@@ -115,6 +115,13 @@ class ApiExamplesTest {
   }
 
   @Test
+  void whoAsksSaysSoWithAKeyOrAToken() throws Exception {
+    JsonNode scheme = document().at("/components/securitySchemes/SecurityScheme");
+    assertEquals("http", scheme.path("type").asText());
+    assertEquals("bearer", scheme.path("scheme").asText());
+  }
+
+  @Test
   void whatIsGeneratedIsToldAfterWhatIsOurs() throws Exception {
     List<String> addresses = new ArrayList<>();
     document().path("paths").fieldNames().forEachRemaining(addresses::add);

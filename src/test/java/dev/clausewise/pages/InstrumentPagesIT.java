@@ -68,7 +68,7 @@ class InstrumentPagesIT {
     page.navigate(url + "instruments/MSFT-AOAI-COC");
     page.getByLabel("From", new Page.GetByLabelOptions().setExact(true)).fill("2024-04-01");
     page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).fill("2024-05-10");
-    page.getByText("Compare").click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare")).click();
     Locator change =
         page.locator(".changes li")
             .filter(

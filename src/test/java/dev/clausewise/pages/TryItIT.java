@@ -23,7 +23,7 @@ class TryItIT {
     assertThat(decide.locator("textarea").first())
         .hasValue(java.util.regex.Pattern.compile("\"actorType\": \"police\""));
     decide.locator(".execute").click();
-    assertThat(decide.locator(".live-responses-table .response-col_status").first())
+    assertThat(decide.locator(".live-responses-table .response .response-col_status"))
         .containsText("200");
     assertThat(decide.locator(".live-responses-table")).containsText("prohibited");
   }
