@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import type { Registered } from '../api/types';
 import { today } from '../facts/raw';
 import { dayInWords, inForce, period } from '../words/dates';
+import { effectInWords, isReport, reportedInWords } from '../words/outcomes';
 import { type Bar, spans } from './spans';
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
@@ -36,6 +37,16 @@ export function Timeline({ instrument }: { instrument: Registered }) {
           </Fragment>
         ))}
       </div>
+      <ul class="legend small">
+        {[...new Set(line.clauses.map(({ kind }) => kind))].map((kind) => (
+          <li key={kind}>
+            <svg class="swatch" aria-hidden="true">
+              <rect class={`bar bar-${kind}`} width="100%" height="100%" rx="3" />
+            </svg>
+            {isReport(instrument) ? reportedInWords(kind) : effectInWords(kind)}
+          </li>
+        ))}
+      </ul>
       <p class="muted small">The dashed line is today, {dayInWords(today())}.</p>
     </section>
   );
