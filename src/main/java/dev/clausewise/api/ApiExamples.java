@@ -3,6 +3,7 @@ package dev.clausewise.api;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewise.vocabulary.ExactJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  */
 final class ApiExamples {
   private static final String FILE = "openapi/examples.json";
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = ExactJson.mapper();
 
   private final JsonNode bodies;
   private final JsonNode parameters;

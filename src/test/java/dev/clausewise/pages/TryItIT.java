@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The page to try the API at, under a policy that lets it run its own scripts and no others. */
@@ -21,7 +22,7 @@ class TryItIT {
     decide.locator(".opblock-summary-control").click();
     decide.locator(".try-out__btn").click();
     assertThat(decide.locator("textarea").first())
-        .hasValue(java.util.regex.Pattern.compile("\"actorType\": \"police\""));
+        .hasValue(Pattern.compile("\"actorType\": \"police\""));
     decide.locator(".execute").click();
     assertThat(decide.locator(".live-responses-table .response .response-col_status"))
         .containsText("200");
