@@ -5,6 +5,8 @@ import dev.clausewise.diagram.Diagrams;
 import dev.clausewise.engine.Drools;
 import dev.clausewise.register.Instrument;
 import dev.clausewise.register.Register;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.TreeMap;
 final class Deciders {
   private final Map<String, InstrumentDecider> deciders = new TreeMap<>();
 
+  /** The same in the order of the diagrams. */
+  private final List<InstrumentDecider> all;
+
   /**
    * @throws java.util.NoSuchElementException if the register lacks an instrument
    */
@@ -24,6 +29,7 @@ final class Deciders {
       Instrument instrument = register.instrument(diagram.instrument()).orElseThrow();
       deciders.put(instrument.id(), new InstrumentDecider(instrument, diagram, drools));
     }
+    this.all = List.copyOf(deciders.values());
   }
 
   Set<String> instruments() {
@@ -49,7 +55,20 @@ final class Deciders {
    */
   List<InstrumentDecider> asked(Collection<String> instruments) {
     return instruments.isEmpty()
-        ? List.copyOf(deciders.values())
+        ? all
         : new LinkedHashSet<>(instruments).stream().map(this::of).toList();
+  }
+
+  /**
+   * Some, in their order.
+   *
+   * @param numbers as {@link Diagrams#inScope} has them
+   */
+  List<InstrumentDecider> numbered(BitSet numbers) {
+    List<InstrumentDecider> some = new ArrayList<>(numbers.cardinality());
+    for (int n = numbers.nextSetBit(0); n >= 0; n = numbers.nextSetBit(n + 1)) {
+      some.add(all.get(n));
+    }
+    return some;
   }
 }

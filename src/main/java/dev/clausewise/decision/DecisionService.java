@@ -1,9 +1,11 @@
 package dev.clausewise.decision;
 
+import dev.clausewise.diagram.Classes;
 import dev.clausewise.diagram.Diagrams;
 import dev.clausewise.diagram.Explored;
 import dev.clausewise.diagram.Overall;
 import dev.clausewise.diagram.Possible;
+import dev.clausewise.diagram.Seen;
 import dev.clausewise.engine.Drools;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.engine.Sources;
@@ -31,15 +33,22 @@ public final class DecisionService {
   public static final String DISCLAIMER =
       "Clausewise reports what policies and laws say in our paraphrase, as sourced. It is not legal advice.";
 
+  /** Answers of one instrument to remember for each of all: one takes some kilobytes. */
+  private static final int JUDGED = 32;
+
   private final Clock clock;
   private final Diagrams diagrams;
   private final Deciders deciders;
   private final Questions questions;
   private final String policyVersion;
   private final Remembered<Use, Answer> answers;
+  private final Remembered<Seen, Judged> judged;
 
   /** What a decision depends on, and an interview as well. */
   private record Use(Facts facts, LocalDate asOf, List<String> instruments) {}
+
+  /** What one instrument says, which is the same of every use that it sees the same of. */
+  private record Judged(InstrumentDecider.Answer answer, Verdict verdict) {}
 
   private record Answer(List<Verdict> verdicts, List<String> notEncoded, Interview over) {}
 
@@ -87,6 +96,7 @@ public final class DecisionService {
     this.deciders = new Deciders(register, diagrams, drools);
     this.questions = new Questions(vocabulary);
     this.answers = new Remembered<>(remembered);
+    this.judged = new Remembered<>(remembered * JUDGED);
     this.policyVersion =
         policyVersion == null
             ? "sha256:" + Sources.digest(Sources.of(deciders.instruments()))
@@ -142,19 +152,44 @@ public final class DecisionService {
   private Answer answer(
       Facts facts, LocalDate asOf, Collection<String> instruments, Engine engine) {
     boolean named = !instruments.isEmpty();
+    Classes classes = diagrams.classes(facts, asOf);
     List<Verdict> verdicts = new ArrayList<>();
     List<Explored> all = new ArrayList<>();
-    for (InstrumentDecider decider : deciders.asked(instruments)) {
-      InstrumentDecider.Answer answer = decider.decide(facts, asOf, engine);
-      all.add(answer.explored());
-      if (isListed(answer, named)) {
-        verdicts.add(verdict(decider, answer));
+    for (InstrumentDecider decider : asked(classes, instruments, engine)) {
+      Judged judged = judged(decider, classes, engine);
+      all.add(judged.answer().explored());
+      if (isListed(judged.answer(), named)) {
+        verdicts.add(judged.verdict());
       }
     }
     return new Answer(
         List.copyOf(verdicts),
         verdicts.stream().filter(Verdict::isSilent).map(Verdict::instrument).toList(),
-        over(all, facts, asOf, Set.of()));
+        over(all, classes, Set.of()));
+  }
+
+  /**
+   * Those that may say something: named ones always do, and Drools is asked of all. Of the others
+   * only those that may apply to the use; the rest would not be listed and changes nothing.
+   */
+  private List<InstrumentDecider> asked(
+      Classes classes, Collection<String> instruments, Engine engine) {
+    return instruments.isEmpty() && engine == Engine.COMPILED
+        ? deciders.numbered(diagrams.inScope(classes))
+        : deciders.asked(instruments);
+  }
+
+  private Judged judged(InstrumentDecider decider, Classes classes, Engine engine) {
+    Seen seen =
+        engine == Engine.COMPILED ? diagrams.seen(decider.diagram(), classes).orElse(null) : null;
+    return seen == null
+        ? judged(decider, decider.decide(classes.facts(), classes.asOf(), engine))
+        : judged.answer(
+            seen, () -> judged(decider, decider.cited(decider.diagram().explore(seen))));
+  }
+
+  private Judged judged(InstrumentDecider decider, InstrumentDecider.Answer answer) {
+    return new Judged(answer, verdict(decider, answer));
   }
 
   /** Whether an answer tells of an instrument: one that is out of scope is left out. */
@@ -174,9 +209,19 @@ public final class DecisionService {
     if (Remembered.isLittle(facts) && skipped.isEmpty()) {
       return remembered(facts, asOf, instruments).over();
     }
+    Classes classes = diagrams.classes(facts, asOf);
     List<Explored> all =
-        deciders.asked(instruments).stream().map(d -> d.explore(facts, asOf)).toList();
-    return over(all, facts, asOf, skipped);
+        asked(classes, instruments, Engine.COMPILED).stream()
+            .map(d -> explored(d, classes))
+            .toList();
+    return over(all, classes, skipped);
+  }
+
+  private Explored explored(InstrumentDecider decider, Classes classes) {
+    return diagrams
+        .seen(decider.diagram(), classes)
+        .map(decider.diagram()::explore)
+        .orElseGet(() -> decider.explore(classes.facts(), classes.asOf()));
   }
 
   /**
@@ -223,9 +268,10 @@ public final class DecisionService {
     Timelines timelines = new Timelines(to);
     InstrumentDecider.Answer[] answers = new InstrumentDecider.Answer[asked.size()];
     for (LocalDate day : days) {
+      Classes classes = diagrams.classes(facts, day);
       for (int i = 0; i < answers.length; i++) {
         if (answers[i] == null || turns.get(i).contains(day)) {
-          answers[i] = asked.get(i).decide(facts, day, Engine.COMPILED);
+          answers[i] = judged(asked.get(i), classes, Engine.COMPILED).answer();
         }
       }
       List<Explored> all = Arrays.stream(answers).map(InstrumentDecider.Answer::explored).toList();
@@ -241,14 +287,14 @@ public final class DecisionService {
       }
       boolean ever = from == null && day.equals(first);
       timelines.add(
-          ever ? null : day, new Timelines.Decided(over(all, facts, day, Set.of()), findings));
+          ever ? null : day, new Timelines.Decided(over(all, classes, Set.of()), findings));
     }
     return timelines.timeline();
   }
 
   /** The strictest over several instruments, and the facts that can still change it. */
-  private Interview over(List<Explored> all, Facts facts, LocalDate asOf, Set<String> skipped) {
-    Overall overall = diagrams.overall(all, facts, asOf);
+  private Interview over(List<Explored> all, Classes classes, Set<String> skipped) {
+    Overall overall = diagrams.overall(all, classes);
     boolean determined = overall.outcomes().size() == 1;
     List<String> worth = determined ? List.of() : questions.worthAsking(overall.openFacts());
     return new Interview(

@@ -98,11 +98,17 @@ final class InstrumentDecider {
       }
       return answer(explored, judgment);
     }
+    return cited(explored);
+  }
+
+  /** What a diagram has found, with its citations. */
+  Answer cited(Explored explored) {
+    Possible all = explored.possible();
     List<CitedFinding> findings = new ArrayList<>();
     Map<Obligation, Boolean> obligations = new LinkedHashMap<>();
     boolean barred = all.outcomes().equals(Set.of(Outcome.PROHIBITED));
     boolean mayBeBarred = all.outcomes().contains(Outcome.PROHIBITED);
-    for (int r : all.possible().stream().toArray()) {
+    for (int r = all.possible().nextSetBit(0); r >= 0; r = all.possible().nextSetBit(r + 1)) {
       Finding row = diagram.rows().get(r);
       boolean isCertain = all.certain().get(r);
       findings.add((isCertain ? certain : possible).get(r));

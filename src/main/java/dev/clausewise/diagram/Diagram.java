@@ -50,6 +50,9 @@ public final class Diagram {
   private final Gains gains;
   private final Map<Set<String>, Constraint> constraints = new ConcurrentHashMap<>();
 
+  /** The same by all facts that follow from an unknown one, looked at or not. */
+  private final Map<Set<String>, Constraint> byLinked = new ConcurrentHashMap<>();
+
   Diagram(Compilation compilation, Vocabulary vocabulary) {
     this.compilation = compilation;
     this.compiled = compilation instanceof Compiled c ? c : null;
@@ -113,7 +116,8 @@ public final class Diagram {
    */
   public Optional<Explored> explore(Facts facts, LocalDate asOf) {
     if (compiled != null) {
-      return Optional.of(explored(facts, asOf));
+      return Optional.of(
+          explored(Restriction.known(compiled.variables(), facts, asOf), constraint(facts)));
     }
     List<String> unknown = unknowns(facts);
     if (unknown.isEmpty()) {
@@ -139,8 +143,19 @@ public final class Diagram {
         .orElse(List.of());
   }
 
-  private Explored explored(Facts facts, LocalDate asOf) {
-    int[] known = Restriction.known(compiled.variables(), facts, asOf);
+  /** What a compiled instrument says of whatever it sees the same of. */
+  public Explored explore(Seen seen) {
+    return explored(seen.known(), seen.constraint());
+  }
+
+  /**
+   * @param known the class of each variable, or unknown
+   */
+  Seen seen(Facts facts, int[] known) {
+    return new Seen(this, known, constraint(facts));
+  }
+
+  private Explored explored(int[] known, Constraint constraint) {
     if (Restriction.isPoint(known)) {
       BitSet standing = compiled.standing(compiled.fired(known));
       Outcome outcome = compiled.outcome(standing);
@@ -148,8 +163,7 @@ public final class Diagram {
           compiled, new Possible(Set.of(outcome), Map.of(), standing, standing, true));
     }
     try (Workspace workspace = Workspace.take()) {
-      Restriction restriction =
-          new Restriction(compiled.nodes(), constraint(facts), known, workspace);
+      Restriction restriction = new Restriction(compiled.nodes(), constraint, known, workspace);
       return compiled.exact() ? exact(restriction, workspace) : coarse(restriction, known);
     }
   }
@@ -228,11 +242,15 @@ public final class Diagram {
   }
 
   private Constraint constraint(Facts facts) {
-    Set<String> linked = new TreeSet<>();
-    facts.linked().keySet().stream()
-        .filter(name -> compiled.variable(name, null) >= 0)
-        .forEach(linked::add);
-    return constraint(linked);
+    Set<String> linked = facts.linked().keySet();
+    Constraint known = byLinked.get(linked);
+    if (known == null) {
+      Set<String> looksAt = new TreeSet<>(linked);
+      looksAt.removeIf(name -> compiled.variable(name, null) < 0);
+      known = constraint(looksAt);
+      byLinked.put(Set.copyOf(linked), known);
+    }
+    return known;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.clausewise.diagram;
 import dev.clausewise.diagram.compile.Compilation;
 import dev.clausewise.diagram.compile.Compiled;
 import dev.clausewise.diagram.compile.CompiledFile;
+import dev.clausewise.diagram.function.Universe;
 import dev.clausewise.diagram.prove.Proof;
 import dev.clausewise.engine.Sources;
 import dev.clausewise.register.Instrument;
@@ -11,6 +12,7 @@ import dev.clausewise.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +28,9 @@ public final class Diagrams {
   public static final String INDEX = "diagrams/index";
 
   private final Map<String, Diagram> diagrams;
+  private final Universe universe;
   private final Together together;
+  private final Scope scope;
   private final Vocabulary vocabulary;
   private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
 
@@ -45,7 +49,14 @@ public final class Diagrams {
     }
     this.vocabulary = vocabulary;
     this.diagrams = Collections.unmodifiableMap(byId);
-    this.together = new Together(compiled, vocabulary, budget);
+    this.universe = Universe.of(compiled, Map.of(), vocabulary);
+    this.together = new Together(compiled, universe, vocabulary, budget);
+    this.scope =
+        new Scope(
+            byId.values().stream()
+                .map(d -> d.compilation() instanceof Compiled c ? c : null)
+                .toList(),
+            universe);
   }
 
   /**
@@ -102,9 +113,39 @@ public final class Diagrams {
     return Optional.ofNullable(diagrams.get(instrument));
   }
 
+  /** The classes that a use case is of on a day, found once for all diagrams. */
+  public Classes classes(Facts facts, LocalDate asOf) {
+    return new Classes(facts, asOf, universe.known(facts, asOf));
+  }
+
+  /**
+   * Those that may apply to a use case, in their order: every other one is not applicable in any
+   * completion of its facts. Found by an index: it takes the same however many others there are.
+   */
+  public BitSet inScope(Classes classes) {
+    return BitSet.valueOf(scope.of(classes.known()));
+  }
+
+  /**
+   * What a diagram sees of a use case.
+   *
+   * @param diagram one of these
+   * @return empty if it is not compiled
+   */
+  public Optional<Seen> seen(Diagram diagram, Classes classes) {
+    return diagram.compilation() instanceof Compiled compiled
+        ? Optional.of(diagram.seen(classes.facts(), universe.own(compiled, classes.known())))
+        : Optional.empty();
+  }
+
   /** What several instruments say together of one use case. */
   public Overall overall(List<Explored> explored, Facts facts, LocalDate asOf) {
-    return together.overall(explored, facts, asOf);
+    return overall(explored, classes(facts, asOf));
+  }
+
+  /** What several instruments say together of one use case. */
+  public Overall overall(List<Explored> explored, Classes classes) {
+    return together.overall(explored, classes);
   }
 
   /** What holds of every use case by one instrument, the invariants of the policies included. */

@@ -12,7 +12,6 @@ import dev.clausewise.diagram.function.Workspace;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -52,8 +51,11 @@ final class Together {
   private final int budget;
   private final Map<Set<String>, Constraint> constraints = new ConcurrentHashMap<>();
 
-  Together(List<Compiled> instruments, Vocabulary vocabulary, int budget) {
-    this.universe = Universe.of(instruments, Map.of(), vocabulary);
+  /**
+   * @param universe of the instruments
+   */
+  Together(List<Compiled> instruments, Universe universe, Vocabulary vocabulary, int budget) {
+    this.universe = universe;
     this.vocabulary = vocabulary;
     this.budget = budget;
     this.gains = new Gains(universe.variables(), Outcome.values().length);
@@ -64,7 +66,7 @@ final class Together {
     }
   }
 
-  Overall overall(List<Explored> all, Facts facts, LocalDate asOf) {
+  Overall overall(List<Explored> all, Classes classes) {
     Outcome floor = Outcome.NOT_APPLICABLE;
     for (Explored one : all) {
       Outcome mildest = Collections.min(one.possible().outcomes());
@@ -82,9 +84,9 @@ final class Together {
     }
     if (open.stream().allMatch(e -> e.possible().exact())) {
       try {
-        return exactly(open, floor, facts, asOf);
+        return exactly(open, floor, classes);
       } catch (Nodes.OverBudget e) {
-        return searched(open, floor, facts, asOf)
+        return searched(open, floor, classes)
             .map(outcomes -> new Overall(outcomes, openFacts(open), false))
             .orElseGet(() -> independently(all, open));
       }
@@ -92,11 +94,10 @@ final class Together {
     return independently(all, open);
   }
 
-  private Overall exactly(List<Explored> open, Outcome floor, Facts facts, LocalDate asOf) {
-    int[] known = Restriction.known(universe.variables(), facts, asOf);
+  private Overall exactly(List<Explored> open, Outcome floor, Classes classes) {
     try (Workspace workspace = Workspace.take()) {
       Nodes nodes = workspace.nodes(budget);
-      int[] roots = left(open, constraint(facts), known, nodes, workspace);
+      int[] roots = left(open, constraint(classes.facts()), classes.known(), nodes, workspace);
       Memo memo = workspace.pairs();
       for (int i = 0; i < roots.length; i++) {
         roots[i] = nodes.apply(roots[i], Compiled.leaf(floor), memo, STRICTEST);
@@ -116,11 +117,10 @@ final class Together {
     return open.stream().mapToInt(e -> each.left(outcomes.get(e.compiled()), into)).toArray();
   }
 
-  private Optional<Set<Outcome>> searched(
-      List<Explored> open, Outcome floor, Facts facts, LocalDate asOf) {
-    int[] known = Restriction.known(universe.variables(), facts, asOf);
+  private Optional<Set<Outcome>> searched(List<Explored> open, Outcome floor, Classes classes) {
+    int[] known = classes.known();
     try (Workspace workspace = Workspace.take()) {
-      Constraint constraint = constraint(facts);
+      Constraint constraint = constraint(classes.facts());
       Nodes nodes = workspace.nodes(Integer.MAX_VALUE);
       int[] roots = left(open, constraint, known, nodes, workspace);
       int points =

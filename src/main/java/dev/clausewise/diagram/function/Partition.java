@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +34,9 @@ public final class Partition {
 
   /** Sorted constants of a number or a date; of any other type the values that have a cell each. */
   private final List<Object> marks;
+
+  /** Where each of them is. */
+  private final Map<Object, Integer> places = new HashMap<>();
 
   /** Named countries of a subdivision. */
   private final List<String> countries;
@@ -55,6 +60,9 @@ public final class Partition {
     this.countries = countries;
     this.cells = cells;
     this.classOfCell = classOfCell;
+    for (int m = 0; m < marks.size(); m++) {
+      places.put(marks.get(m), m);
+    }
     int classes = 0;
     for (int k : classOfCell) {
       classes = Math.max(classes, k + 1);
@@ -270,9 +278,10 @@ public final class Partition {
       case BOOLEAN -> Boolean.TRUE.equals(value) ? 0 : 1;
       case ENUM, COUNTRY -> named(value);
       case SUBDIVISION -> {
-        int named = marks.indexOf(value);
-        int country = countries.indexOf(((String) value).substring(0, 2));
-        yield named >= 0 ? named : marks.size() + (country >= 0 ? country : countries.size());
+        int named = named(value);
+        int country =
+            named < marks.size() ? 0 : countries.indexOf(((String) value).substring(0, 2));
+        yield named + (country >= 0 ? country : countries.size());
       }
       case NUMBER -> {
         int below = fact.bounds().least().compareTo(first()) < 0 ? 1 : 0;
@@ -285,12 +294,16 @@ public final class Partition {
         yield cells.size() - 1;
       }
       case DATE -> {
-        int cell = 0;
-        while (cell + 1 < marks.size()
-            && !((LocalDate) value).isBefore((LocalDate) marks.get(cell + 1))) {
-          cell++;
+        int low = 0; // the last mark that is not after the day, or the first of all
+        for (int high = marks.size(); high - low > 1; ) {
+          int middle = (low + high) >>> 1;
+          if (((LocalDate) value).isBefore((LocalDate) marks.get(middle))) {
+            high = middle;
+          } else {
+            low = middle;
+          }
         }
-        yield cell;
+        yield low;
       }
     };
   }
@@ -300,7 +313,6 @@ public final class Partition {
   }
 
   private int named(Object value) {
-    int index = marks.indexOf(value);
-    return index >= 0 ? index : marks.size();
+    return places.getOrDefault(value, marks.size());
   }
 }

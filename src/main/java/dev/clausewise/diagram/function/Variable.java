@@ -11,6 +11,10 @@ import java.util.Objects;
  * @param partition its values in classes; of a member, true and false
  */
 public record Variable(String fact, String member, Partition partition) {
+  /** The class of a member that is in a set, and of one that is not. */
+  public static final int IS_IN = 0;
+
+  public static final int IS_NOT_IN = 1;
 
   public static Variable of(Fact fact, Partition partition) {
     return new Variable(fact.name(), null, partition);
