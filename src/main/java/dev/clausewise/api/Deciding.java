@@ -3,21 +3,17 @@ package dev.clausewise.api;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.Engine;
-import dev.clausewise.decision.Verdict;
-import dev.clausewise.engine.Outcome;
 import dev.clausewise.ledger.Ledger;
 import dev.clausewise.ledger.Receipt;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.Vocabulary;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Decides, records and counts, however many are asked about at once. Safe for many threads. */
@@ -26,17 +22,19 @@ final class Deciding {
   /** One line a decision, and nothing of its facts. */
   private static final Logger LOG = Logger.getLogger("dev.clausewise.decisions");
 
+  private static final CompletionStage<Receipt> NOT_KEPT = CompletableFuture.completedFuture(null);
+
   private final DecisionService decisions;
   private final Vocabulary vocabulary;
   private final Ledger ledger;
-  private final MeterRegistry meters;
+  private final DecisionCounters counters;
   private final Timer latency;
 
   Deciding(DecisionService decisions, Vocabulary vocabulary, Ledger ledger, MeterRegistry meters) {
     this.decisions = decisions;
     this.vocabulary = vocabulary;
     this.ledger = ledger;
-    this.meters = meters;
+    this.counters = new DecisionCounters(meters);
     this.latency =
         Timer.builder("clausewise.decision")
             .description("Time to decide")
@@ -58,11 +56,30 @@ final class Deciding {
                     () ->
                         decisions.decide(
                             asked.facts(), asked.asOf(), asked.instruments(), engine)));
-    List<Counter> counters = counters(decision);
-    return recorded(decision, asked, by)
+    return recorded(decision, asked, by, began);
+  }
+
+  /**
+   * The same of what takes no more than a moment, by the diagrams.
+   *
+   * @return empty if it would take longer; nothing was decided then
+   */
+  Optional<CompletionStage<DecisionAnswer>> decideShortly(Asked asked, String by, long began) {
+    long started = System.nanoTime();
+    Optional<Decision> decision =
+        asked.answered(
+            () -> decisions.decideShortly(asked.facts(), asked.asOf(), asked.instruments()));
+    decision.ifPresent(
+        made -> latency.record(System.nanoTime() - started, TimeUnit.NANOSECONDS));
+    return decision.map(made -> recorded(made, asked, by, began));
+  }
+
+  private CompletionStage<DecisionAnswer> recorded(
+      Decision decision, Asked asked, String by, long began) {
+    return receipt(decision, asked, by)
         .thenApply(
             receipt -> {
-              counters.forEach(Counter::increment);
+              counters.count(decision);
               LOG.infof(
                   "%s %s%s, policies %s, %d ms",
                   decision.id(),
@@ -74,32 +91,10 @@ final class Deciding {
             });
   }
 
-  private CompletionStage<Receipt> recorded(Decision decision, Asked asked, String by) {
+  private CompletionStage<Receipt> receipt(Decision decision, Asked asked, String by) {
     return ledger.isKept()
         ? ledger.record(
             decision, asked.instruments(), CanonicalFacts.of(asked.facts(), vocabulary), by)
-        : CompletableFuture.completedFuture(null);
-  }
-
-  private List<Counter> counters(Decision decision) {
-    List<Counter> counters = new ArrayList<>();
-    counters.add(
-        Counter.builder("clausewise.decisions")
-            .description("Decisions that were answered")
-            .tags(tags(decision.outcome(), decision.determined()))
-            .register(meters));
-    for (Verdict verdict : decision.verdicts()) {
-      counters.add(
-          Counter.builder("clausewise.verdicts")
-              .description("Verdicts of instruments in decisions that were answered")
-              .tags(tags(verdict.outcome(), verdict.determined()))
-              .tag("instrument", verdict.instrument())
-              .register(meters));
-    }
-    return counters;
-  }
-
-  private static Tags tags(Outcome outcome, boolean determined) {
-    return Tags.of("outcome", outcome.json(), "determined", String.valueOf(determined));
+        : NOT_KEPT;
   }
 }

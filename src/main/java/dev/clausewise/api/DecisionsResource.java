@@ -14,7 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,13 +33,19 @@ public class DecisionsResource {
   private final Deciding deciding;
   private final FactsReader reader;
   private final SecurityIdentity who;
+  private final Executor workers;
 
   DecisionsResource(
-      DecisionService decisions, Deciding deciding, Vocabulary vocabulary, SecurityIdentity who) {
+      DecisionService decisions,
+      Deciding deciding,
+      Vocabulary vocabulary,
+      SecurityIdentity who,
+      ExecutorService workers) {
     this.decisions = decisions;
     this.deciding = deciding;
     this.reader = new FactsReader(vocabulary);
     this.who = who;
+    this.workers = workers;
   }
 
   @POST
@@ -55,9 +65,24 @@ public class DecisionsResource {
                 Engine::json,
                 "engine is \"compiled\" or \"drools\", or is left out.")
             .orElse(Engine.COMPILED);
-    CompletionStage<DecisionAnswer> answer = deciding.decide(asked, engine, Asker.of(who), began);
-    // What waits for the disk takes no processor from what is still to be decided, and one thread
-    // answers for all: it is to do next to nothing.
+    String by = Asker.of(who);
+    // What takes a moment is done here, on the event loop; the rest would keep all others waiting.
+    Optional<CompletionStage<DecisionAnswer>> made =
+        engine == Engine.COMPILED ? deciding.decideShortly(asked, by, began) : Optional.empty();
+    if (made.isPresent()) {
+      return decided(made.get(), route);
+    }
+    return CompletableFuture.supplyAsync(
+            () -> decided(deciding.decide(asked, engine, by, began), route), workers)
+        .thenCompose(answer -> answer);
+  }
+
+  /**
+   * What waits for the disk takes no processor from what is still to be decided, and one thread
+   * answers for all: it is to do next to nothing.
+   */
+  private static CompletionStage<DecisionAnswer> decided(
+      CompletionStage<DecisionAnswer> answer, RoutingContext route) {
     Turn.over(route);
     return answer;
   }

@@ -3,7 +3,6 @@ package dev.clausewise.decision;
 import dev.clausewise.diagram.Classes;
 import dev.clausewise.diagram.Diagrams;
 import dev.clausewise.diagram.Explored;
-import dev.clausewise.diagram.Overall;
 import dev.clausewise.diagram.Possible;
 import dev.clausewise.diagram.Seen;
 import dev.clausewise.engine.Drools;
@@ -25,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -122,10 +122,34 @@ public final class DecisionService {
    */
   public Decision decide(
       Facts facts, LocalDate asOf, Collection<String> instruments, Engine engine) {
-    Answer answer =
+    return decision(
         engine == Engine.COMPILED && Remembered.isLittle(facts)
             ? remembered(facts, asOf, instruments)
-            : answer(facts, asOf, instruments, engine);
+            : answer(facts, asOf, instruments, engine, Work.unbounded()),
+        asOf,
+        engine);
+  }
+
+  /**
+   * Decides by the diagrams if that takes a moment only, and waits for nobody.
+   *
+   * @return empty if it takes longer: to {@link #decide} then
+   * @throws UnknownInstrumentException if one is not in the register
+   */
+  public Optional<Decision> decideShortly(
+      Facts facts, LocalDate asOf, Collection<String> instruments) {
+    try {
+      Optional<Answer> answer =
+          Remembered.isLittle(facts)
+              ? answers.ready(new Use(facts, asOf, named(instruments)))
+              : Optional.of(answer(facts, asOf, instruments, Engine.COMPILED, Work.shortly()));
+      return answer.map(a -> decision(a, asOf, Engine.COMPILED));
+    } catch (Work.TooMuchException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Decision decision(Answer answer, LocalDate asOf, Engine engine) {
     Interview over = answer.over();
     return new Decision(
         Ids.next(),
@@ -144,19 +168,24 @@ public final class DecisionService {
   }
 
   private Answer remembered(Facts facts, LocalDate asOf, Collection<String> instruments) {
-    List<String> named = List.copyOf(new LinkedHashSet<>(instruments));
+    List<String> named = named(instruments);
     return answers.answer(
-        new Use(facts, asOf, named), () -> answer(facts, asOf, named, Engine.COMPILED));
+        new Use(facts, asOf, named),
+        () -> answer(facts, asOf, named, Engine.COMPILED, Work.unbounded()));
+  }
+
+  private static List<String> named(Collection<String> instruments) {
+    return List.copyOf(new LinkedHashSet<>(instruments));
   }
 
   private Answer answer(
-      Facts facts, LocalDate asOf, Collection<String> instruments, Engine engine) {
+      Facts facts, LocalDate asOf, Collection<String> instruments, Engine engine, Work work) {
     boolean named = !instruments.isEmpty();
     Classes classes = diagrams.classes(facts, asOf);
     List<Verdict> verdicts = new ArrayList<>();
     List<Explored> all = new ArrayList<>();
     for (InstrumentDecider decider : asked(classes, instruments, engine)) {
-      Judged judged = judged(decider, classes, engine);
+      Judged judged = judged(decider, classes, engine, work);
       all.add(judged.answer().explored());
       if (isListed(judged.answer(), named)) {
         verdicts.add(judged.verdict());
@@ -165,7 +194,7 @@ public final class DecisionService {
     return new Answer(
         List.copyOf(verdicts),
         verdicts.stream().filter(Verdict::isSilent).map(Verdict::instrument).toList(),
-        over(all, classes, Set.of()));
+        over(all, classes, Set.of(), work));
   }
 
   /**
@@ -179,13 +208,22 @@ public final class DecisionService {
         : deciders.asked(instruments);
   }
 
-  private Judged judged(InstrumentDecider decider, Classes classes, Engine engine) {
+  private Judged judged(InstrumentDecider decider, Classes classes, Engine engine, Work work) {
     Seen seen =
         engine == Engine.COMPILED ? diagrams.seen(decider.diagram(), classes).orElse(null) : null;
-    return seen == null
-        ? judged(decider, decider.decide(classes.facts(), classes.asOf(), engine))
-        : judged.answer(
-            seen, () -> judged(decider, decider.cited(decider.diagram().explore(seen))));
+    if (seen == null) {
+      work.take(Work.SHORT + 1); // whoever evaluates takes long
+      return judged(decider, decider.decide(classes.facts(), classes.asOf(), engine));
+    }
+    if (work.isBounded()) {
+      Optional<Judged> ready = judged.ready(seen);
+      if (ready.isPresent()) {
+        return ready.get();
+      }
+      work.take(seen.work());
+    }
+    return judged.answer(
+        seen, () -> judged(decider, decider.cited(decider.diagram().explore(seen))));
   }
 
   private Judged judged(InstrumentDecider decider, InstrumentDecider.Answer answer) {
@@ -214,7 +252,7 @@ public final class DecisionService {
         asked(classes, instruments, Engine.COMPILED).stream()
             .map(d -> explored(d, classes))
             .toList();
-    return over(all, classes, skipped);
+    return over(all, classes, skipped, Work.unbounded());
   }
 
   private Explored explored(InstrumentDecider decider, Classes classes) {
@@ -271,7 +309,7 @@ public final class DecisionService {
       Classes classes = diagrams.classes(facts, day);
       for (int i = 0; i < answers.length; i++) {
         if (answers[i] == null || turns.get(i).contains(day)) {
-          answers[i] = judged(asked.get(i), classes, Engine.COMPILED).answer();
+          answers[i] = judged(asked.get(i), classes, Engine.COMPILED, Work.unbounded()).answer();
         }
       }
       List<Explored> all = Arrays.stream(answers).map(InstrumentDecider.Answer::explored).toList();
@@ -287,26 +325,16 @@ public final class DecisionService {
       }
       boolean ever = from == null && day.equals(first);
       timelines.add(
-          ever ? null : day, new Timelines.Decided(over(all, classes, Set.of()), findings));
+          ever ? null : day,
+          new Timelines.Decided(over(all, classes, Set.of(), Work.unbounded()), findings));
     }
     return timelines.timeline();
   }
 
   /** The strictest over several instruments, and the facts that can still change it. */
-  private Interview over(List<Explored> all, Classes classes, Set<String> skipped) {
-    Overall overall = diagrams.overall(all, classes);
-    boolean determined = overall.outcomes().size() == 1;
-    List<String> worth = determined ? List.of() : questions.worthAsking(overall.openFacts());
-    return new Interview(
-        Outcome.toActOn(overall.outcomes()),
-        determined,
-        strictestFirst(overall.outcomes()),
-        worth.stream()
-            .filter(fact -> !skipped.contains(fact))
-            .findFirst()
-            .map(fact -> questions.about(fact, overall.openFacts()))
-            .orElse(null),
-        worth);
+  private Interview over(List<Explored> all, Classes classes, Set<String> skipped, Work work) {
+    work.take(diagrams.work(all));
+    return questions.interview(diagrams.overall(all, classes), skipped);
   }
 
   private Verdict verdict(InstrumentDecider decider, InstrumentDecider.Answer answer) {
@@ -318,15 +346,11 @@ public final class DecisionService {
         decider.instrument().title(),
         possible.outcome(),
         possible.determined(),
-        strictestFirst(possible.outcomes()),
+        Questions.strictestFirst(possible.outcomes()),
         worth,
         possible.determined() ? null : questions.about(worth.get(0), possible.openFacts()),
         answer.findings(),
         answer.obligations(),
         decider.instrument().openQuestions());
-  }
-
-  private static List<Outcome> strictestFirst(Set<Outcome> outcomes) {
-    return outcomes.stream().sorted(Outcome.STRICTEST_FIRST).toList();
   }
 }

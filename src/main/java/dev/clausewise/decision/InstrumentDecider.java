@@ -158,8 +158,15 @@ final class InstrumentDecider {
   private Answer answer(Explored explored, Judgment judgment) {
     return new Answer(
         explored,
-        judgment.rulings().stream().map(r -> cite(r, true)).toList(),
+        judgment.rulings().stream().map(this::certain).toList(),
         judgment.obligations().stream().map(o -> cite(o.clause(), o.condition(), true)).toList());
+  }
+
+  /** A finding as it is cited, one object for each row wherever it can be. */
+  private CitedFinding certain(Ruling ruling) {
+    CitedFinding made = cite(ruling, true);
+    int row = ruling.finding().row() - 1;
+    return row < certain.size() && made.equals(certain.get(row)) ? certain.get(row) : made;
   }
 
   private CitedFinding cite(Ruling ruling, boolean certain) {

@@ -3,6 +3,7 @@ package dev.clausewise.decision;
 import dev.clausewise.vocabulary.Facts;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -56,6 +57,17 @@ final class Remembered<Q, A> {
       }
     }
     return known == null ? made(question, make, mine) : whenMade(known);
+  }
+
+  /** An answer that is there already; nobody waits. */
+  Optional<A> ready(Q question) {
+    CompletableFuture<A> known;
+    synchronized (answers) {
+      known = answers.get(question);
+    }
+    return known == null || !known.isDone() || known.isCompletedExceptionally()
+        ? Optional.empty()
+        : Optional.of(known.join());
   }
 
   private A made(Q question, Supplier<A> make, CompletableFuture<A> mine) {

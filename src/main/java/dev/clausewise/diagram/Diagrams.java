@@ -138,6 +138,11 @@ public final class Diagrams {
         : Optional.empty();
   }
 
+  /** Nodes of the diagrams that would have to be laid over each other. */
+  public int work(List<Explored> explored) {
+    return together.work(explored);
+  }
+
   /** What several instruments say together of one use case. */
   public Overall overall(List<Explored> explored, Facts facts, LocalDate asOf) {
     return overall(explored, classes(facts, asOf));

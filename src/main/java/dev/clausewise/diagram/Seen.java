@@ -1,6 +1,7 @@
 package dev.clausewise.diagram;
 
 import dev.clausewise.diagram.function.Constraint;
+import dev.clausewise.diagram.function.Restriction;
 import java.util.Arrays;
 
 /**
@@ -28,6 +29,11 @@ public final class Seen {
 
   Constraint constraint() {
     return constraint;
+  }
+
+  /** Nodes to look at, at most, for what the diagram says. */
+  public int work() {
+    return Restriction.isPoint(known) ? 0 : diagram.nodeCount();
   }
 
   @Override

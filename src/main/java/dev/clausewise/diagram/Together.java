@@ -67,18 +67,8 @@ final class Together {
   }
 
   Overall overall(List<Explored> all, Classes classes) {
-    Outcome floor = Outcome.NOT_APPLICABLE;
-    for (Explored one : all) {
-      Outcome mildest = Collections.min(one.possible().outcomes());
-      floor = mildest.compareTo(floor) > 0 ? mildest : floor;
-    }
-    // An instrument that cannot be stricter than another one is for certain changes nothing.
-    Outcome atLeast = floor;
-    List<Explored> open =
-        all.stream()
-            .filter(e -> !e.possible().determined())
-            .filter(e -> Collections.max(e.possible().outcomes()).compareTo(atLeast) > 0)
-            .toList();
+    Outcome floor = floor(all);
+    List<Explored> open = open(all, floor);
     if (open.isEmpty()) {
       return new Overall(Set.of(floor), Map.of(), true);
     }
@@ -92,6 +82,31 @@ final class Together {
       }
     }
     return independently(all, open);
+  }
+
+  /** Nodes of what would be laid over each other. */
+  int work(List<Explored> all) {
+    return open(all, floor(all)).stream()
+        .mapToInt(e -> e.compiled() == null ? 0 : e.compiled().nodes().size())
+        .sum();
+  }
+
+  /** What the strictest is at least. */
+  private static Outcome floor(List<Explored> all) {
+    Outcome floor = Outcome.NOT_APPLICABLE;
+    for (Explored one : all) {
+      Outcome mildest = Collections.min(one.possible().outcomes());
+      floor = mildest.compareTo(floor) > 0 ? mildest : floor;
+    }
+    return floor;
+  }
+
+  /** An instrument that cannot be stricter than another one is for certain changes nothing. */
+  private static List<Explored> open(List<Explored> all, Outcome floor) {
+    return all.stream()
+        .filter(e -> !e.possible().determined())
+        .filter(e -> Collections.max(e.possible().outcomes()).compareTo(floor) > 0)
+        .toList();
   }
 
   private Overall exactly(List<Explored> open, Outcome floor, Classes classes) {

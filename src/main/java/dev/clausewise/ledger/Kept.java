@@ -2,15 +2,18 @@ package dev.clausewise.ledger;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.decision.CitedFinding;
 import dev.clausewise.decision.CitedObligation;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.PreparedJson;
+import dev.clausewise.decision.Texts;
 import dev.clausewise.decision.Verdict;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.ledger.log.Hashes;
 import dev.clausewise.vocabulary.ExactJson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -18,8 +21,6 @@ import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is kept of an answer, and what its leaf commits to. Members are written in the order of
@@ -30,8 +31,9 @@ final class Kept {
   private static final ObjectMapper CANONICAL =
       ExactJson.canonical().registerModule(new PreparedJson(ExactJson.canonical()));
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int MOST_FINDINGS = 20_000;
-  private static final Map<CitedFinding, String> FINDINGS = new ConcurrentHashMap<>();
+
+  /** Verdicts and findings by name: a thousand of the first and all of the second. */
+  private static final Texts BY_NAME = new Texts(2L << 20);
 
   private Kept() {}
 
@@ -68,6 +70,14 @@ final class Kept {
     return text.toString();
   }
 
+  private static byte[] bytes(Members value) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      value.to(json);
+    }
+    return bytes.toByteArray();
+  }
+
   static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
     json.writeArrayFieldStart(name);
     for (String value : values) {
@@ -96,7 +106,12 @@ final class Kept {
           outcomes(json, decision.possibleOutcomes());
           json.writeArrayFieldStart("verdicts");
           for (Verdict verdict : decision.verdicts()) {
-            verdict(json, verdict);
+            SerializableString text = BY_NAME.again(verdict, v -> bytes(j -> verdict(j, v)));
+            if (text == null) {
+              verdict(json, verdict);
+            } else {
+              json.writeRawValue(text);
+            }
           }
           json.writeEndArray();
         });
@@ -107,7 +122,7 @@ final class Kept {
     json.writeBooleanField("determined", verdict.determined());
     json.writeArrayFieldStart("findings");
     for (CitedFinding finding : verdict.findings()) {
-      json.writeRawValue(text(finding));
+      json.writeRawValue(BY_NAME.of(finding, f -> bytes(j -> finding(j, f))));
     }
     json.writeEndArray();
     json.writeStringField("instrument", verdict.instrument());
@@ -126,19 +141,8 @@ final class Kept {
     json.writeEndObject();
   }
 
-  /** There are a few thousand of a version of the policies, and each is written again and again. */
-  private static String text(CitedFinding finding) {
-    String text = FINDINGS.get(finding);
-    if (text == null) {
-      text = object(json -> finding(json, finding));
-      if (FINDINGS.size() < MOST_FINDINGS) {
-        FINDINGS.put(finding, text);
-      }
-    }
-    return text;
-  }
-
   private static void finding(JsonGenerator json, CitedFinding finding) throws IOException {
+    json.writeStartObject();
     json.writeBooleanField("certain", finding.certain());
     json.writeStringField("clause", finding.clause());
     CitedFinding.Condition condition = finding.condition();
@@ -153,6 +157,7 @@ final class Kept {
     json.writeStringField("effect", finding.effect());
     json.writeStringField("outcome", finding.outcome().json());
     json.writeNumberField("row", finding.row());
+    json.writeEndObject();
   }
 
   /** The instruments of the verdicts between spaces, as they are searched for. */
