@@ -28,9 +28,16 @@ final class Deciding {
   private final Vocabulary vocabulary;
   private final Ledger ledger;
   private final DecisionCounters counters;
+  private final ShadowChecks shadow;
   private final Timer latency;
 
-  Deciding(DecisionService decisions, Vocabulary vocabulary, Ledger ledger, MeterRegistry meters) {
+  Deciding(
+      DecisionService decisions,
+      Vocabulary vocabulary,
+      Ledger ledger,
+      ShadowChecks shadow,
+      MeterRegistry meters) {
+    this.shadow = shadow;
     this.decisions = decisions;
     this.vocabulary = vocabulary;
     this.ledger = ledger;
@@ -80,6 +87,7 @@ final class Deciding {
         .thenApply(
             receipt -> {
               counters.count(decision);
+              shadow.answered(decision, asked.facts(), asked.instruments());
               LOG.infof(
                   "%s %s%s, policies %s, %d ms",
                   decision.id(),

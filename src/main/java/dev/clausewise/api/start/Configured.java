@@ -50,6 +50,7 @@ final class Configured {
           "clausewise.models.most-time",
           "clausewise.models.least-time",
           "clausewise.models.waiting-time",
+          "clausewise.shadow.one-in",
           "clausewise.work.decide.running",
           "clausewise.work.decide.queue",
           "clausewise.work.prove.running",
@@ -74,7 +75,7 @@ final class Configured {
   private static final List<String> TIMES =
       KNOWN.stream().filter(name -> name.endsWith("-time") || name.endsWith(".waiting")).toList();
   private static final List<String> NUMBERS =
-      KNOWN.stream().filter(name -> name.endsWith(".running") || name.endsWith(".queue")).toList();
+      KNOWN.stream().filter(name -> name.matches(".*\\.(running|queue|one-in)")).toList();
 
   private final Config config;
   private final Access access;
