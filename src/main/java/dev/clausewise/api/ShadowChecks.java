@@ -34,7 +34,9 @@ final class ShadowChecks {
   /** Answers over all instruments keep some kilobytes each, and are checked in milliseconds. */
   private static final int MOST_WAITING = 64;
 
-  /** After a check it rests so many times as long as that took, to leave the processor to others. */
+  /**
+   * After a check it rests so many times as long as that took, to leave the processor to others.
+   */
   private static final int REST = 50;
 
   private static final long LONGEST_REST_MILLIS = 1_000;
@@ -115,8 +117,7 @@ final class ShadowChecks {
         Sample sample = waiting.take();
         long began = System.nanoTime();
         check(sample);
-        Thread.sleep(
-            Math.min(LONGEST_REST_MILLIS, REST * (System.nanoTime() - began) / 1_000_000));
+        Thread.sleep(Math.min(LONGEST_REST_MILLIS, REST * (System.nanoTime() - began) / 1_000_000));
       }
     } catch (InterruptedException e) {
       closed = true;

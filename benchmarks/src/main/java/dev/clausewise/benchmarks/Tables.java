@@ -97,7 +97,7 @@ public final class Tables {
         .append("<output name=\"condition\" typeRef=\"string\"/>\n");
     for (int r = 0; r < rows.size(); r++) {
       row(dmn, r);
-      for (String output : List.of("R" + r, r % 3 == 0 ? "prohibits" : "permits", "")) {
+      for (String output : List.of("R" + r, r % 3 == 0 ? "prohibits" : "permits", "none")) {
         dmn.append("<outputEntry><text>&quot;" + output + "&quot;</text></outputEntry>");
       }
       dmn.append("</rule>\n");

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.kogito.dmn.DMNKogito;
@@ -33,6 +34,7 @@ public final class TableOfRows {
   private final DMNRuntime runtime;
   private final Diagram diagram;
   private final List<Facts> uses = new ArrayList<>();
+  private final List<Map<String, Object>> completed = new ArrayList<>();
 
   public TableOfRows(Tables tables) {
     String types = new String(Sources.read("dmn/vocabulary.dmn"), StandardCharsets.UTF_8);
@@ -50,7 +52,9 @@ public final class TableOfRows {
         new Judgments(model, List.of(), new Judge(new VerdictsRuleUnit()));
     this.diagram = new Diagram(Compiler.compile(model, judgments, vocabulary, NODES), vocabulary);
     for (Map<String, String> input : tables.inputs()) {
-      uses.add(Facts.known(new HashMap<>(input)));
+      Facts facts = Facts.known(new HashMap<>(input));
+      uses.add(facts);
+      completed.add(diagram.anyCompletion(facts));
     }
   }
 
@@ -65,6 +69,11 @@ public final class TableOfRows {
         .orElseThrow();
   }
 
+  /** An input with a value for every other fact too, as Drools is strict about them. */
+  public Map<String, Object> completed(int input) {
+    return completed.get(input);
+  }
+
   /** What is answered of an input: outcome and rows. */
   public Explored answer(int input) {
     return diagram.explore(uses.get(input), DAY).orElseThrow();
@@ -72,7 +81,7 @@ public final class TableOfRows {
 
   /** Numbers of the rows that stand. */
   public Set<Integer> rows(int input) {
-    Set<Integer> rows = new java.util.TreeSet<>();
+    Set<Integer> rows = new TreeSet<>();
     answer(input).possible().certain().stream().forEach(rows::add);
     return rows;
   }
