@@ -4,7 +4,7 @@ import { effectInWords, statusInWords } from '../words/outcomes';
 import type { SameClause } from './findings';
 
 /** A clause that applies or may apply: what it does, what it says in our words, on what conditions, and where it stands. */
-export function FindingItem({ findings }: { findings: SameClause }) {
+export function FindingItem({ instrument, findings }: { instrument: string; findings: SameClause }) {
   const [finding] = findings;
   const conditions = findings.flatMap(({ condition }) => (condition?.text ? [condition] : []));
   // What a text leaves open is told in place of the text.
@@ -18,7 +18,9 @@ export function FindingItem({ findings }: { findings: SameClause }) {
           <Icon name={finding.effect === 'scope' ? 'info' : finding.outcome} />
           {effectInWords(finding.effect)}
         </span>
-        <strong>{finding.clause}</strong>
+        <strong>
+          <a href={`/instruments/${encodeURIComponent(instrument)}#row-${finding.row}`}>{finding.clause}</a>
+        </strong>
         <span class="muted small">{finding.certain ? 'applies' : 'applies only if an open fact says so'}</span>
       </p>
       {outside && <p class="clause-text">This use is outside of what the instrument governs.</p>}

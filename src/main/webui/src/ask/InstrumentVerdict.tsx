@@ -42,7 +42,7 @@ export function InstrumentVerdict({ verdict, asked, facts, open, onTry }: Props)
             <h5>{verdict.outcome === 'not_applicable' ? 'Why not' : 'Clauses that apply'}</h5>
             <ul class="findings">
               {certain.map((findings) => (
-                <FindingItem key={findings[0].row} findings={findings} />
+                <FindingItem key={findings[0].row} instrument={verdict.instrument} findings={findings} />
               ))}
             </ul>
           </>
@@ -59,7 +59,7 @@ export function InstrumentVerdict({ verdict, asked, facts, open, onTry }: Props)
             </summary>
             <ul class="findings">
               {possible.map((findings) => (
-                <FindingItem key={findings[0].row} findings={findings} />
+                <FindingItem key={findings[0].row} instrument={verdict.instrument} findings={findings} />
               ))}
             </ul>
           </details>

@@ -1,4 +1,5 @@
 import type { Decision, Fact } from '../api/types';
+import { toFragment } from '../facts/link';
 import { type UseCase, requestOf } from '../facts/raw';
 import { Button } from '../parts/Button';
 import { CopyButton } from '../parts/CopyButton';
@@ -24,6 +25,7 @@ export function TakeAway({ decision, asked, facts }: { decision: Decision; asked
         <CopyButton text={() => asCurl(requestOf(asked, [...facts.values()]), location.origin)} copied="curl line copied" byHand={byHand}>
           Copy as curl
         </CopyButton>
+        <a href={`/compare#${toFragment(asked)}`}>Compare it with others</a>
       </div>
     </section>
   );

@@ -21,8 +21,8 @@ describe('cases side by side', () => {
   it('are told apart by what is otherwise', () => {
     expect(otherwise(useCase({ service: 'claude' }, '2024-05-11'), one, facts)).toEqual([
       'Day: 11 May 2024',
-      'Service: Claude',
-      'Capability: not stated',
+      'AI service: Claude',
+      'What the AI does: not stated',
     ]);
     expect(sameUse(one, { ...one, asOf: '2025-01-01' })).toBe(true);
     expect(sameUse(one, one)).toBe(false);

@@ -53,7 +53,7 @@ describe('a table for readers', () => {
     expect(says('facts.camera', 'not("drone","dash")')).toBe('Camera: none of Drone or Dash');
     expect(says('facts.camera', 'not("drone")')).toBe('Camera: not Drone');
     expect(cellInWords({ of: 'facts.camera', test: '"a","b","c","d","e","f","g"' }, FACTS).brief).toBe('one of 7 values');
-    expect(says('facts.useCountry', '"DE"')).toBe('Use country: Germany');
+    expect(says('facts.useCountry', '"DE"')).toBe('Country of use: Germany');
     expect(says('US police involved', 'false')).toBe('US police involved: no');
     expect(says('facts.similarityThreshold', '>= 99')).toBe('Similarity threshold: at least 99 percent');
     expect(says('facts.camera', 'count(?) > 2')).toBe('Camera: count(?) > 2');
@@ -71,7 +71,7 @@ describe('a table for readers', () => {
         FACTS,
       ),
     ).toBe(
-      '("Camera" is Drone and "Use country" is not United States) or "Camera" includes Dash or Body worn',
+      '("Camera" is Drone and "Country of use" is not United States) or "Camera" includes Dash or Body worn',
     );
   });
 });

@@ -76,8 +76,7 @@ final class Deciding {
     Optional<Decision> decision =
         asked.answered(
             () -> decisions.decideShortly(asked.facts(), asked.asOf(), asked.instruments()));
-    decision.ifPresent(
-        made -> latency.record(System.nanoTime() - started, TimeUnit.NANOSECONDS));
+    decision.ifPresent(made -> latency.record(System.nanoTime() - started, TimeUnit.NANOSECONDS));
     return decision.map(made -> recorded(made, asked, by, began));
   }
 

@@ -3,6 +3,7 @@ package dev.clausewise.decision;
 import dev.clausewise.diagram.Classes;
 import dev.clausewise.diagram.Diagrams;
 import dev.clausewise.diagram.Explored;
+import dev.clausewise.diagram.Overall;
 import dev.clausewise.diagram.Possible;
 import dev.clausewise.diagram.Seen;
 import dev.clausewise.engine.Drools;
@@ -271,9 +272,12 @@ public final class DecisionService {
    * @throws UnknownInstrumentException if one is not in the register
    */
   public Map<String, Double> settling(Facts facts, LocalDate asOf, Collection<String> instruments) {
+    Classes classes = diagrams.classes(facts, asOf);
     List<Explored> all =
-        deciders.asked(instruments).stream().map(d -> d.explore(facts, asOf)).toList();
-    Overall overall = diagrams.overall(all, facts, asOf);
+        asked(classes, instruments, Engine.COMPILED).stream()
+            .map(d -> explored(d, classes))
+            .toList();
+    Overall overall = diagrams.overall(all, classes);
     return overall.outcomes().size() == 1 ? Map.of() : Map.copyOf(overall.openFacts());
   }
 

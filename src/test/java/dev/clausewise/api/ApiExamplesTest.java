@@ -35,6 +35,7 @@ class ApiExamplesTest {
           "replaceDraft",
           "evaluateDraft",
           "createKey",
+          "createMapping",
           "impact",
           "logIn",
           "verifyLedger",
