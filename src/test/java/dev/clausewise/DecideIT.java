@@ -1,11 +1,14 @@
 package dev.clausewise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewise.Packaged.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +55,22 @@ class DecideIT {
     Plan.Ended wrong = plan().run("decide", "--instruments", "NONE", mild.toString());
     assertEquals(2, wrong.code(), wrong::err);
     assertTrue(wrong.err().contains("There is no instrument NONE"), wrong::err);
+  }
+
+  /**
+   * A library of the package must not put its XML parser in the place of the one that models are
+   * read by.
+   */
+  @Test
+  void noLibraryOffersAnotherParser() throws Exception {
+    try (Stream<Path> libraries = Files.walk(Path.of("target/quarkus-app/lib"))) {
+      for (Path jar : libraries.filter(file -> file.toString().endsWith(".jar")).toList()) {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+          assertNull(
+              zip.getEntry("META-INF/services/javax.xml.stream.XMLInputFactory"), jar::toString);
+        }
+      }
+    }
   }
 
   @Test

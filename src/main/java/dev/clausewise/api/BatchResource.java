@@ -32,7 +32,6 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -88,15 +87,7 @@ public class BatchResource {
       required = true,
       description =
           "One JSON object a line: {\"facts\": {...}, \"id\"?, \"asOf\"?, \"instruments\"?}",
-      content =
-          @Content(
-              mediaType = LINES,
-              schema = @Schema(type = SchemaType.STRING),
-              examples =
-                  @ExampleObject(
-                      name = "two-uses",
-                      value =
-                          "{\"id\":1,\"facts\":{\"service\":\"azure_openai\",\"actorType\":\"police\",\"actorCountry\":\"US\",\"capability\":[\"face_identification\"]}}\n{\"id\":2,\"asOf\":\"2026-08-02\",\"facts\":{\"actorType\":\"company\",\"useCountry\":\"DE\"}}\n")))
+      content = @Content(mediaType = LINES, schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(
       responseCode = "200",
       description =

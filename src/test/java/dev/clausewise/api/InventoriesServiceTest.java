@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
@@ -406,6 +407,14 @@ class InventoriesServiceTest {
         .put("/v1/mappings/us-federal-2025")
         .then()
         .statusCode(422);
+  }
+
+  /** What checks models from outside expects of what reads them; workbooks are read by another. */
+  @Test
+  void modelsAreReadByTheParserOfTheJdk() {
+    assertEquals(
+        "com.sun.xml.internal.stream.XMLInputFactoryImpl",
+        XMLInputFactory.newInstance().getClass().getName());
   }
 
   @Test
