@@ -43,6 +43,8 @@ class AskPageIT {
     assertThat(clause).containsText("In force since 1 May 2024");
     assertThat(clause).containsText("Read second-hand");
     assertThat(clause.getByRole(AriaRole.LINK).first())
+        .hasAttribute("href", "/instruments/MSFT-AOAI-COC#row-11");
+    assertThat(clause.locator(".citation").getByRole(AriaRole.LINK))
         .hasAttribute("href", Pattern.compile("^https://learn\\.microsoft\\.com/.*"));
     assertThat(page.locator(".answer")).containsText("Not legal advice");
     assertThat(page.locator("#fact-service")).hasValue("azure_openai");

@@ -76,7 +76,8 @@ class InstrumentPagesIT {
                     .setHasText(Pattern.compile("Review required.*Prohibited")));
     assertThat(change).isVisible();
     change.getByText("after").click();
-    assertThat(page.locator(".banner h3")).hasText("Prohibited");
+    assertThat(page.locator(".banner h3"))
+        .hasText("Prohibited by Azure OpenAI Code of Conduct and its successors alone");
     page.goBack();
     assertThat(page.locator("h1")).hasText("Azure OpenAI Code of Conduct and its successors");
   }
