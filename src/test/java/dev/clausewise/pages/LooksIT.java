@@ -53,6 +53,8 @@ class LooksIT {
     if (name.equals("workbench")) {
       LoginIT.logIn(page, url);
     }
+    // Colours that change by and by would be looked at halfway.
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     for (int width : List.of(1400, 390)) {
       page.setViewportSize(width, width == 390 ? 844 : 1000);
       page.navigate("about:blank");
