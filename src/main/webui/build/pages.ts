@@ -31,6 +31,13 @@ const PAGES: Page[] = [
     instead: SAME_BY_REST,
   },
   {
+    file: 'inventories.html',
+    description: QUESTION,
+    title: 'Inventories - Clausewise',
+    script: 'src/inventories/main.tsx',
+    instead: SAME_BY_REST,
+  },
+  {
     file: 'instruments.html',
     description: QUESTION,
     title: 'Instruments - Clausewise',

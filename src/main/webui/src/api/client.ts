@@ -8,8 +8,11 @@ import type {
   DraftCheck,
   Fact,
   Instrument,
+  InventoryFacts,
+  InventoryNext,
   Interview,
   ListedDraft,
+  Mapping,
   ProblemDetail,
   Proof,
   Proposed,
@@ -29,7 +32,7 @@ export class Problem extends Error {
   }
 }
 
-function unreachable(): ProblemDetail {
+export function unreachable(): ProblemDetail {
   return {
     title: 'The service did not answer',
     status: 0,
@@ -56,7 +59,7 @@ async function send(path: string, method: Method, body?: unknown, accept = 'appl
   }
 }
 
-async function refused(response: Response): Promise<Problem> {
+export async function refused(response: Response): Promise<Problem> {
   const detail = (await response.json().catch(() => undefined)) as ProblemDetail | undefined;
   return new Problem(detail?.title && detail.code ? detail : { ...unreachable(), status: response.status });
 }
@@ -96,6 +99,16 @@ export const vocabulary = () => call<Fact[]>('/v1/vocabulary');
 
 /** What they are called, a twentieth of what the register has of them. */
 export const instruments = () => call<Instrument[]>('/v1/instruments?brief=true');
+
+export const mappings = () => call<{ mappings: Mapping[] }>('/v1/mappings');
+
+const kept = (id: string, question: string) => `/v1/inventories/${encodeURIComponent(id)}/${question}`;
+
+/** The days to come on which rows come to something else. */
+export const inventoryNext = (id: string) => call<InventoryNext>(kept(id, 'next'));
+
+/** The facts that would settle the most, found out for all rows. */
+export const inventoryFacts = (id: string) => call<InventoryFacts>(kept(id, 'facts'));
 
 export const register = () => call<Registered[]>('/v1/instruments');
 

@@ -274,6 +274,35 @@ export interface Proposed {
 }
 
 /** Who asks, and what they may do. */
+/** A DMN model that makes facts of the rows of an inventory. */
+export interface Mapping {
+  id: string;
+  version: string;
+  shipped: boolean;
+}
+
+/** A row of an inventory and what becomes of its use, or its problem. */
+export interface InventoryRow {
+  row: number;
+  labels?: Record<string, string>;
+  cells: Record<string, string>;
+  facts?: Record<string, Scalar | string[] | null>;
+  outcome?: Outcome;
+  determined?: boolean;
+  possibleOutcomes?: Outcome[];
+  openFacts?: string[];
+  clauses?: { instrument: string; clause: string; condition?: string; citation: string; certain: boolean }[];
+  problem?: { code: string; detail: string };
+}
+
+export interface InventoryNext {
+  days: { day: string; rows: number; clauses: { instrument: string; clause: string; rows: number }[] }[];
+}
+
+export interface InventoryFacts {
+  facts: { fact: string; question: string; rows: number; settles: number }[];
+}
+
 export interface Session {
   /** Null if they have not said. */
   name: string | null;

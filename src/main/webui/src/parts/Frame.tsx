@@ -5,6 +5,7 @@ import { Who } from './Who';
 const PAGES = [
   { href: '/', name: 'Ask' },
   { href: '/compare', name: 'Compare' },
+  { href: '/inventories', name: 'Inventories' },
   { href: '/instruments', name: 'Instruments' },
   { href: '/workbench', name: 'Workbench' },
 ];

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 class Pages {
   void addresses(@Observes Router router) {
     page(router, "/compare/?", "/compare.html");
+    page(router, "/inventories/?", "/inventories.html");
     page(router, "/instruments/?", "/instruments.html");
     page(router, "/instruments/[^/]+", "/instrument.html");
     page(router, "/login/?", "/login.html");

@@ -43,6 +43,7 @@ class LooksIT {
         "open        | #v=1&asOf=2026-05-10&actorType=police&useCountry=DE            | .next",
         "refused     | #v=1&asOf=2026-05-10&useCountry=Deutschland&offenceMaxYears=ten | .fact-wrong",
         "compare     | compare#v=1&asOf=2024-05-10&actorType=police&useCountry=US&service=azure_openai&capability=face_identification;v=1&asOf=2023-05-10&actorType=police&useCountry=US&service=azure_openai&capability=face_identification | .days",
+        "inventories | inventories                                                    | #which",
         "instruments | instruments#text=emotion                                       | .hits",
         "instrument  | instruments/MSFT-AOAI-COC#row-11                               | [data-testid=invariants]",
         "login       | login                                                          | #token",

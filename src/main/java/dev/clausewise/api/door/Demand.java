@@ -130,7 +130,7 @@ record Demand(Work work, long most, Body body, Engine engine, Set<String> types)
     return switch (first) {
       case "", "assets" -> true;
       case "instruments", "workbench" -> segments <= 2;
-      case "compare", "login" -> segments == 1;
+      case "compare", "inventories", "login" -> segments == 1;
       default -> segments == 1 && first.endsWith(".html");
     };
   }

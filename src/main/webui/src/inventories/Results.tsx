@@ -1,0 +1,114 @@
+import { useMemo, useState } from 'preact/hooks';
+import { Problem } from '../api/client';
+import type { Fact } from '../api/types';
+import { Alert } from '../parts/Alert';
+import { Button } from '../parts/Button';
+import { dayInWords } from '../words/dates';
+import { Chart, Mark, kindInWords } from './Chart';
+import { Coming } from './Coming';
+import { RowsTable } from './RowsTable';
+import { KINDS, type Kind, count, groupings, kindOf, titleOf, valueOf } from './group';
+import { TYPES, send } from './stream';
+import type { Run } from './useRun';
+
+/** What became of an inventory: the whole, by groups, and row by row. */
+export function Results({ run, vocabulary }: { run: Run; vocabulary: Fact[] }) {
+  const names = useMemo(() => groupings(run.rows), [run]);
+  const [by, setBy] = useState(names[0] ?? '');
+  const [kind, setKind] = useState<Kind>();
+  const [group, setGroup] = useState<string>();
+  const [text, setText] = useState('');
+  const counts = count(run.rows);
+  const words = text.trim().toLowerCase();
+  const shown = run.rows.filter(
+    (row) =>
+      (kind === undefined || kindOf(row) === kind) &&
+      (group === undefined || valueOf(row, by) === group) &&
+      (words === '' || `${titleOf(row)} ${Object.values(row.cells).join(' ')}`.toLowerCase().includes(words)),
+  );
+  return (
+    <>
+      <section class="card" aria-labelledby="whole">
+        <h2 id="whole">
+          {run.rows.length.toLocaleString('en')} uses on {dayInWords(run.asked.asOf)}
+        </h2>
+        <ul class="counts">
+          {KINDS.filter((one) => counts[one]).map((one) => (
+            <li key={one}>
+              <button type="button" aria-pressed={kind === one} onClick={() => setKind(kind === one ? undefined : one)}>
+                <strong>{counts[one]!.toLocaleString('en')}</strong> <Mark kind={one} />
+              </button>
+            </li>
+          ))}
+        </ul>
+        {run.encoding && <p class="small muted">Its letters were read as {run.encoding}.</p>}
+        <Export run={run} />
+      </section>
+      {names.length > 0 && (
+        <Chart
+          rows={run.rows}
+          by={by}
+          names={names}
+          picked={group}
+          onBy={(name) => {
+            setBy(name);
+            setGroup(undefined);
+          }}
+          onPick={setGroup}
+        />
+      )}
+      {run.id && <Coming id={run.id} />}
+      <RowsTable
+        rows={shown}
+        all={run.rows.length}
+        asked={run.asked}
+        vocabulary={vocabulary}
+        text={text}
+        onText={setText}
+        narrowed={[kind && kindInWords(kind), group !== undefined && `${by}: ${group || 'nothing'}`].filter(Boolean).join(', ')}
+        onAll={() => {
+          setKind(undefined);
+          setGroup(undefined);
+          setText('');
+        }}
+      />
+    </>
+  );
+}
+
+function Export({ run }: { run: Run }) {
+  const [failed, setFailed] = useState<string>();
+  const save = async (form: 'csv' | 'xlsx') => {
+    setFailed(undefined);
+    try {
+      const response = await send(run.file, run.asked, TYPES[form]);
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await response.blob());
+      link.download = `${run.file.name.replace(/\.[^.]*$/, '')}-decided.${form}`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    } catch (thrown) {
+      setFailed(Problem.of(thrown).message);
+    }
+  };
+  return (
+    <>
+      <div class="row">
+        <Button kind="secondary" small onClick={() => void save('csv')}>
+          Save as CSV
+        </Button>
+        <Button kind="secondary" small onClick={() => void save('xlsx')}>
+          Save as workbook
+        </Button>
+        <Button kind="secondary" small onClick={() => print()}>
+          Print
+        </Button>
+      </div>
+      {failed && (
+        <Alert kind="danger" title="It could not be saved">
+          {failed}
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { Problem, refused, unreachable } from '../api/client';
+import type { InventoryRow } from '../api/types';
+
+/** What an inventory is asked for. */
+export interface InventoryAsked {
+  mapping: string;
+  asOf: string;
+  instrument: string;
+}
+
+export const TYPES = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ndjson: 'application/x-ndjson',
+} as const;
+
+/** The media type of a file by its name; undefined of one that is not read. */
+export function typeOf(name: string): string | undefined {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return TYPES[(ending === 'jsonl' ? 'ndjson' : ending) as keyof typeof TYPES];
+}
+
+export function addressOf({ mapping, asOf, instrument }: InventoryAsked, name: string): string {
+  const query = new URLSearchParams({ asOf, name });
+  if (mapping) {
+    query.set('mapping', mapping);
+  }
+  if (instrument) {
+    query.set('instruments', instrument);
+  }
+  return `/v1/inventories?${query}`;
+}
+
+/** Sends a file and gives the answer, which is read by whoever asked. */
+export async function send(file: File, asked: InventoryAsked, accept: string, signal?: AbortSignal): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(addressOf(asked, file.name), {
+      method: 'POST',
+      headers: { 'Content-Type': typeOf(file.name)!, Accept: accept },
+      body: file,
+      signal,
+    });
+  } catch (thrown) {
+    throw signal?.aborted ? thrown : new Problem(unreachable());
+  }
+  if (!response.ok) {
+    throw await refused(response);
+  }
+  return response;
+}
+
+/** Rows of an answer as they come. One that breaks off ends with a problem: what came is not all there is. */
+export async function* rowsOf(response: Response): AsyncGenerator<InventoryRow[]> {
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  while (true) {
+    const { value, done } = await reader.read();
+    const lines = (rest + (value ?? '')).split('\n');
+    rest = done ? '' : lines.pop()!;
+    const rows = lines.filter(Boolean).map((line) => JSON.parse(line) as InventoryRow);
+    if (rows.length > 0) {
+      yield rows;
+    }
+    if (done) {
+      return;
+    }
+  }
+}

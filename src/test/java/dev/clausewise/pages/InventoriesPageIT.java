@@ -1,0 +1,96 @@
+package dev.clausewise.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.clausewise.pages.Controls.button;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** An inventory from its file to what becomes of it. */
+@InABrowser
+class InventoriesPageIT {
+  private static final Path SAMPLE = Path.of("src/test/resources/inventory/sample-2025.csv");
+
+  /** A process for the mapping may have to start, on a busy machine. */
+  private static final double DECIDING_MS = 60_000;
+
+  @TestHTTPResource String url;
+
+  private void decided(Page page) {
+    page.navigate(url + "inventories");
+    page.locator("input[type=file]").setInputFiles(SAMPLE);
+    page.getByLabel("How its columns are read").selectOption("us-federal-2025");
+    page.getByLabel("By which instruments").selectOption("US-OMB-M-25-21");
+    page.getByLabel("On which day").fill("2026-04-03");
+    button(page, "Decide every row").click();
+    page.locator("#rows-title").waitFor(new Locator.WaitForOptions().setTimeout(DECIDING_MS));
+  }
+
+  private static Locator rows(Page page) {
+    return page.locator("tr[data-row]");
+  }
+
+  @Test
+  void aFileBecomesAChartAndATableThatCanBeNarrowed(Page page) throws Exception {
+    decided(page);
+    assertThat(rows(page)).hasCount(7);
+    assertThat(page.locator("tr[data-row='2']")).containsText("Prohibited");
+    assertThat(page.locator("tr[data-row='2']")).containsText("US-OMB-M-25-21 4b-i");
+    assertThat(page.locator("tr[data-row='3']")).containsText("Not settled yet");
+
+    page.getByLabel("Group by").selectOption("agency");
+    Locator group = page.locator("tr[data-group='EXA']");
+    assertEquals("EXA 3 1 1 1", group.innerText().replaceAll("\\s+", " ").strip());
+    assertEquals(3, group.locator("rect").count());
+    group.getByRole(AriaRole.BUTTON).click();
+    assertThat(rows(page)).hasCount(3);
+    page.locator(".counts button").filter(new Locator.FilterOptions().setHasText("Prohibited")).click();
+    assertThat(rows(page)).hasCount(1);
+    button(page, "Show all").click();
+    assertThat(rows(page)).hasCount(7);
+    page.getByLabel("With the words").fill("lane cam");
+    assertThat(rows(page)).hasCount(1);
+
+    Download csv = page.waitForDownload(() -> button(page, "Save as CSV").click());
+    assertEquals("sample-2025-decided.csv", csv.suggestedFilename());
+    assertTrue(Files.readString(csv.path()).contains("US-OMB-M-25-21 4b-i (testing)"));
+
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lane cameras")).click();
+    assertThat(page.locator(".banner")).containsText("OMB M-25-21");
+  }
+
+  @Test
+  void whatComesNextTakesALogIn(Page page) {
+    decided(page);
+    button(page, "Look ahead").click();
+    assertThat(page.locator("[aria-labelledby=coming-title]")).containsText("Log in");
+    LoginIT.logIn(page, url);
+    decided(page);
+    button(page, "Look ahead").click();
+    assertThat(page.locator("[aria-labelledby=coming-title]"))
+        .containsText("Worth finding out for all rows");
+  }
+
+  @Test
+  void whatCannotBeReadIsToldWhereItWasChosen(Page page) {
+    page.navigate(url + "inventories");
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload("uses.xls", "", "x".getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("This file is not read");
+    page.locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload("uses.csv", "", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)));
+    button(page, "Decide every row").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("name a mapping");
+  }
+}
