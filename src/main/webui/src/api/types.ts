@@ -119,30 +119,6 @@ export interface Change {
   url?: string;
 }
 
-/** What becomes of a use as days go by. `from` of the first span and `to` of the last one may be open. */
-export interface Timeline {
-  spans: {
-    from: string | null;
-    to: string | null;
-    outcome: Outcome;
-    determined: boolean;
-    possibleOutcomes: Outcome[];
-    changes: Change[];
-  }[];
-}
-
-/** A clause that begins or ends to say something of a use. */
-export interface Change {
-  instrument: string;
-  title: string;
-  clause: string;
-  change: 'begins' | 'ends' | 'becomes_certain' | 'becomes_possible';
-  effect: string;
-  outcome: Outcome;
-  citation: string;
-  url?: string;
-}
-
 export interface Counterfactuals {
   outcome: Outcome;
   changes: { set: RequestFacts; outcome: Outcome }[];
