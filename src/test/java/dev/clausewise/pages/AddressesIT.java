@@ -26,7 +26,14 @@ class AddressesIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/compare", "/inventories", "/instruments", "/instruments/US-PDX-34.10", "/workbench"})
+      strings = {
+        "/",
+        "/compare",
+        "/inventories",
+        "/instruments",
+        "/instruments/US-PDX-34.10",
+        "/workbench"
+      })
   void aPageMayRunNothingButItsOwnScriptsAndIsAskedForAnew(String address) {
     given()
         .get(address)

@@ -54,7 +54,9 @@ class InventoriesPageIT {
     assertEquals(3, group.locator("rect").count());
     group.getByRole(AriaRole.BUTTON).click();
     assertThat(rows(page)).hasCount(3);
-    page.locator(".counts button").filter(new Locator.FilterOptions().setHasText("Prohibited")).click();
+    page.locator(".counts button")
+        .filter(new Locator.FilterOptions().setHasText("Prohibited"))
+        .click();
     assertThat(rows(page)).hasCount(1);
     button(page, "Show all").click();
     assertThat(rows(page)).hasCount(7);
