@@ -84,7 +84,7 @@ public final class DecisionService {
   /**
    * @param policyVersion null for that of the files on the class path
    */
-  private DecisionService(
+  DecisionService(
       Vocabulary vocabulary,
       Register register,
       Diagrams diagrams,

@@ -21,7 +21,8 @@ public final class Library {
     Register register = register(diagrams);
     return remembers
         ? new DecisionService(vocabulary, register, diagrams, drools, "sha256:benchmark")
-        : new DecisionService(vocabulary, register, diagrams, drools, Clock.systemUTC(), 0);
+        : new DecisionService(
+            vocabulary, register, diagrams, drools, Clock.systemUTC(), 0, "sha256:benchmark");
   }
 
   /** Entries of copies are those of what they are copies of. */
