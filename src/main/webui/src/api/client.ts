@@ -118,8 +118,10 @@ export const proof = (id: string) => call<Proof>(`/v1/instruments/${encodeURICom
 
 export const decide = (asking: Asking) => call<Decision>('/v1/decisions', asking);
 
-/** @param of `to` is the first day that is not asked about */
-export const timeline = (of: Omit<Asking, 'asOf'> & { from: string; to: string }) => call<Timeline>('/v1/timelines', of);
+/** A use over days: all that are known of, or those from one up to another, which is not asked about. */
+type OverDays = Omit<Asking, 'asOf'> & { from?: string; to?: string };
+
+export const timeline = (of: OverDays) => call<Timeline>('/v1/timelines', of);
 
 export const counterfactuals = (asking: { facts: AskedFacts; asOf: string; instrument: string }) =>
   call<Counterfactuals>('/v1/counterfactuals', asking);
@@ -161,11 +163,6 @@ export const evaluateDraft = (id: string, asked: { facts: AskedFacts; asOf: stri
   call<Decision>(at(id, '/evaluate'), asked);
 
 export const proposeDraft = (id: string) => call<Proposed>(at(id, '/propose'), undefined, 'POST');
-
-type OverDays = Omit<Asking, 'asOf'>;
-
-/** What becomes of a use on all days that are known of. */
-export const allDays = (of: OverDays) => call<Timeline>('/v1/timelines', of);
 
 /** The days on which an answer changes, as iCalendar. */
 export async function calendar(of: OverDays): Promise<string> {

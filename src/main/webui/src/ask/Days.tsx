@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Problem, allDays, calendar } from '../api/client';
+import { Problem, calendar, timeline } from '../api/client';
 import type { Change, Decision, Fact, Span } from '../api/types';
 import { type UseCase, requestOf, today } from '../facts/raw';
 import { Button } from '../parts/Button';
@@ -30,7 +30,7 @@ export function Days({ decision, asked, facts, elsewhere }: Props) {
   useEffect(() => {
     let current = true;
     setState(undefined);
-    allDays(asking).then(
+    timeline(asking).then(
       ({ spans }) => current && setState(spans),
       (thrown: unknown) => current && setState(Problem.of(thrown)),
     );

@@ -9,8 +9,6 @@ const SHOWN = 15;
 export const kindInWords = (kind: Kind) =>
   kind === 'open' ? 'Not settled yet' : kind === 'problem' ? 'Not answered' : OUTCOME_IN_WORDS[kind];
 
-const classOf = (kind: Kind) => (kind === 'open' ? 'open' : kind === 'problem' ? 'problem' : kind);
-
 /** What became of a row by colour, icon and words. */
 export function Mark({ kind }: { kind: Kind }) {
   return (
@@ -109,7 +107,7 @@ function Bar({ group, most }: { group: Group; most: number }) {
       {KINDS.filter((kind) => group.counts[kind]).map((kind) => {
         const from = at;
         at += group.counts[kind]!;
-        return <rect key={kind} class={`bar-${classOf(kind)}`} x={from} y="0" width={group.counts[kind]} height="10" />;
+        return <rect key={kind} class={`bar-${kind}`} x={from} y="0" width={group.counts[kind]} height="10" />;
       })}
     </svg>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { instruments as loadInstruments, mappings as loadMappings, vocabulary as loadVocabulary } from '../api/client';
-import type { Fact, Instrument, Mapping } from '../api/types';
+import { instruments as loadInstruments, mappings as loadMappings } from '../api/client';
+import type { Instrument, Mapping } from '../api/types';
 import { today } from '../facts/raw';
 import { Alert, ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
@@ -12,7 +12,7 @@ import { typeOf } from './stream';
 import { useRun } from './useRun';
 
 export function InventoriesPage() {
-  const loaded = useLoaded(() => Promise.all([loadVocabulary(), loadInstruments(), loadMappings()]), []);
+  const loaded = useLoaded(() => Promise.all([loadInstruments(), loadMappings()]), []);
   return (
     <>
       <div class="hero">
@@ -25,13 +25,13 @@ export function InventoriesPage() {
       {loaded.problem && <ProblemAlert problem={loaded.problem} />}
       {!loaded.value && !loaded.problem && <Loading what="Loading the mappings" />}
       {loaded.value && (
-        <Inventory vocabulary={loaded.value[0]} instruments={loaded.value[1]} mappings={loaded.value[2].mappings} />
+        <Inventory instruments={loaded.value[0]} mappings={loaded.value[1].mappings} />
       )}
     </>
   );
 }
 
-function Inventory(props: { vocabulary: Fact[]; instruments: Instrument[]; mappings: Mapping[] }) {
+function Inventory(props: { instruments: Instrument[]; mappings: Mapping[] }) {
   const [file, setFile] = useState<File>();
   const [mapping, setMapping] = useState('');
   const [instrument, setInstrument] = useState('');
@@ -131,7 +131,7 @@ function Inventory(props: { vocabulary: Fact[]; instruments: Instrument[]; mappi
         )}
       </form>
       {run?.problem && <ProblemAlert problem={run.problem} />}
-      {run?.done && !run.problem && <Results run={run} vocabulary={props.vocabulary} />}
+      {run?.done && !run.problem && <Results run={run} />}
     </div>
   );
 }

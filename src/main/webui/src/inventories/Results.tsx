@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
 import { Problem } from '../api/client';
-import type { Fact } from '../api/types';
 import { Alert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { dayInWords } from '../words/dates';
@@ -12,7 +11,7 @@ import { TYPES, send } from './stream';
 import type { Run } from './useRun';
 
 /** What became of an inventory: the whole, by groups, and row by row. */
-export function Results({ run, vocabulary }: { run: Run; vocabulary: Fact[] }) {
+export function Results({ run }: { run: Run }) {
   const names = useMemo(() => groupings(run.rows), [run]);
   const [by, setBy] = useState(names[0] ?? '');
   const [kind, setKind] = useState<Kind>();
@@ -62,7 +61,6 @@ export function Results({ run, vocabulary }: { run: Run; vocabulary: Fact[] }) {
         rows={shown}
         all={run.rows.length}
         asked={run.asked}
-        vocabulary={vocabulary}
         text={text}
         onText={setText}
         narrowed={[kind && kindInWords(kind), group !== undefined && `${by}: ${group || 'nothing'}`].filter(Boolean).join(', ')}

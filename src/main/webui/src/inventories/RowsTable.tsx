@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Fact, InventoryRow } from '../api/types';
+import type { InventoryRow } from '../api/types';
 import { toFragment } from '../facts/link';
 import { fromRequest } from '../facts/raw';
 import { Button } from '../parts/Button';
@@ -15,7 +15,6 @@ interface Props {
   rows: InventoryRow[];
   all: number;
   asked: InventoryAsked;
-  vocabulary: Fact[];
   text: string;
   /** Of which the rows are, in words; empty for all. */
   narrowed: string;

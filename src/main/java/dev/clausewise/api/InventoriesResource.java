@@ -8,7 +8,6 @@ import dev.clausewise.inventory.About;
 import dev.clausewise.inventory.AnswerWriter;
 import dev.clausewise.inventory.FactsOfRows;
 import dev.clausewise.inventory.Form;
-import dev.clausewise.inventory.InOrder;
 import dev.clausewise.inventory.Inventories;
 import dev.clausewise.inventory.InventoryFile;
 import dev.clausewise.inventory.Mapping;
@@ -22,7 +21,6 @@ import dev.clausewise.inventory.RowDecider;
 import dev.clausewise.inventory.RowProblem;
 import dev.clausewise.inventory.Rows;
 import dev.clausewise.inventory.UnreadableFileException;
-import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
@@ -43,8 +41,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -138,7 +134,13 @@ public class InventoriesResource {
       @Context RoutingContext route) {
     Form form = Forms.wanted(headers);
     LocalDate day = asOf == null ? decisions.today() : Body.day("asOf", asOf);
-    List<String> named = known(Instruments.listed(instruments), day);
+    List<String> named = Instruments.listed(instruments);
+    Asked.answered(
+        () -> {
+          decisions.known(named);
+          return named;
+        },
+        id -> "instruments");
     Mapping by = mapping == null ? null : mapping(mapping);
     String called = name == null || name.isBlank() ? "Inventory" : name.strip();
     if (called.length() > LONGEST_NAME) {
@@ -181,15 +183,6 @@ public class InventoriesResource {
         file.path().toFile().delete();
       }
     }
-  }
-
-  private List<String> known(List<String> ids, LocalDate day) {
-    if (!ids.isEmpty()) {
-      Asked.answered(
-          () -> decisions.interview(Facts.known(Map.of()), day, ids, Set.of()),
-          id -> "instruments");
-    }
-    return ids;
   }
 
   private Mapping mapping(String id) {
@@ -245,20 +238,12 @@ public class InventoriesResource {
           .run(
               new Parts(rows),
               part -> CompletableFuture.completedFuture(answered(decider, part)),
-              new InOrder.Sink<List<RowAnswer>>() {
-                @Override
-                public void accept(List<RowAnswer> answers) throws IOException {
-                  if (about.id() != null) {
-                    inventories.add(about.id(), answers);
-                  }
-                  writer.write(answers);
-                  writer.flush();
+              answers -> {
+                if (about.id() != null) {
+                  inventories.add(about.id(), answers);
                 }
-
-                @Override
-                public void flush() {
-                  // Every part is told at once.
-                }
+                writer.write(answers);
+                writer.flush();
               });
     }
     if (about.id() != null) {

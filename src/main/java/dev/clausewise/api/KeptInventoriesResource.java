@@ -10,7 +10,6 @@ import dev.clausewise.inventory.Grouped;
 import dev.clausewise.inventory.Inventories;
 import dev.clausewise.inventory.RowAnswer;
 import dev.clausewise.inventory.Tally;
-import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.Vocabulary;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,9 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -203,20 +200,10 @@ public class KeptInventoriesResource {
           "by", Code.VALUE_NOT_ALLOWED, "by is the name of a column or of a label.");
     }
     Function<RowAnswer, Brief> answer =
-        asOf == null ? RowAnswer::answer : anew(about, Body.day("asOf", asOf));
+        asOf == null
+            ? RowAnswer::answer
+            : AllRows.anew(on(decisions, Body.day("asOf", asOf), about), vocabulary);
     return Grouped.by(by, rows(id), answer);
-  }
-
-  /** What rows come to on another day; of rows that say the same, it is worked out once. */
-  private Function<RowAnswer, Brief> anew(About about, LocalDate day) {
-    AllRows.Decider decider = over(about).on(decisions, day);
-    Map<String, Brief> known = new HashMap<>();
-    return row ->
-        row.facts() == null
-            ? null
-            : known.computeIfAbsent(
-                row.facts(),
-                facts -> Brief.of(decider.decide(CanonicalFacts.read(facts, vocabulary))));
   }
 
   @GET
@@ -229,8 +216,7 @@ public class KeptInventoriesResource {
     About about = find(id);
     LocalDate first = from == null ? about.asOf() : Body.day("from", from);
     LocalDate second = to == null ? decisions.today() : Body.day("to", to);
-    AllRows all = over(about);
-    return all.changes(all.on(decisions, first), all.on(decisions, second));
+    return over(about).changes(on(decisions, first, about), on(decisions, second, about));
   }
 
   @GET
@@ -274,23 +260,23 @@ public class KeptInventoriesResource {
                     new ProblemException(
                         Code.NOT_FOUND,
                         "The policies of the version of this inventory are not kept here."));
-    AllRows.Decider decider = over(about).on(then.decisions(), about.asOf());
-    Map<String, Brief> known = new HashMap<>();
+    Function<RowAnswer, Brief> anew =
+        AllRows.anew(on(then.decisions(), about.asOf(), about), then.vocabulary());
     List<Long> differing = new ArrayList<>();
     long rows = 0;
     for (RowAnswer row : rows(id)) {
       rows++;
-      if (row.facts() != null) {
-        Brief again =
-            known.computeIfAbsent(
-                row.facts(),
-                facts -> Brief.of(decider.decide(CanonicalFacts.read(facts, then.vocabulary()))));
-        if (!again.equals(row.answer()) && differing.size() < MOST_ON_A_PAGE) {
-          differing.add(row.row());
-        }
+      if (row.facts() != null
+          && !anew.apply(row).equals(row.answer())
+          && differing.size() < MOST_ON_A_PAGE) {
+        differing.add(row.row());
       }
     }
     return new Again(differing.isEmpty(), rows, differing);
+  }
+
+  private static AllRows.Decider on(DecisionService decisions, LocalDate day, About about) {
+    return AllRows.on(decisions, day, about.instruments());
   }
 
   private AllRows over(About about) {

@@ -56,7 +56,7 @@ final class SandboxEvaluator implements MappingRun.Evaluator {
   private byte[] asked(ObjectNode request) {
     for (int tries = 1; ; tries++) {
       try {
-        return sandbox.evaluate(request.deepCopy());
+        return sandbox.evaluate(request);
       } catch (ModelException e) {
         if (e.reason() == ModelException.Reason.LIMIT) {
           throw new MappingRun.TooMuchException(e.getMessage());

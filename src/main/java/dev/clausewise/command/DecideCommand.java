@@ -16,12 +16,10 @@ import dev.clausewise.inventory.MappingRun;
 import dev.clausewise.inventory.Mappings;
 import dev.clausewise.inventory.Parts;
 import dev.clausewise.inventory.PlainFacts;
-import dev.clausewise.inventory.RowAnswer;
 import dev.clausewise.inventory.RowDecider;
 import dev.clausewise.inventory.Rows;
 import dev.clausewise.inventory.Tally;
 import dev.clausewise.inventory.UnreadableFileException;
-import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
 import jakarta.enterprise.context.Dependent;
 import java.io.BufferedOutputStream;
@@ -33,8 +31,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -137,7 +133,7 @@ final class DecideCommand implements Callable<Integer> {
     Form form = form();
     LocalDate day = asOf == null ? decisions.today() : asOf;
     try {
-      decisions.interview(Facts.known(Map.of()), day, instruments, Set.of());
+      decisions.known(instruments);
     } catch (UnknownInstrumentException e) {
       throw wrong(e.getMessage());
     }
@@ -214,17 +210,9 @@ final class DecideCommand implements Callable<Integer> {
           .run(
               new Parts(rows),
               part -> CompletableFuture.completedFuture(decider.answer(part)),
-              new InOrder.Sink<List<RowAnswer>>() {
-                @Override
-                public void accept(List<RowAnswer> answers) throws IOException {
-                  answers.forEach(tally::add);
-                  writer.write(answers);
-                }
-
-                @Override
-                public void flush() {
-                  // At the end.
-                }
+              answers -> {
+                answers.forEach(tally::add);
+                writer.write(answers);
               });
     } finally {
       workers.shutdownNow();

@@ -114,6 +114,16 @@ public final class DecisionService {
   }
 
   /**
+   * Asks nothing of the instruments but whether there are any of these.
+   *
+   * @param instruments ids; empty for all
+   * @throws UnknownInstrumentException if one is not in the register
+   */
+  public void known(Collection<String> instruments) {
+    deciders.asked(instruments);
+  }
+
+  /**
    * Decides over the instruments.
    *
    * @param instruments ids; empty for all. Only instruments in scope have a verdict, unless they
@@ -249,11 +259,13 @@ public final class DecisionService {
       return remembered(facts, asOf, instruments).over();
     }
     Classes classes = diagrams.classes(facts, asOf);
-    List<Explored> all =
-        asked(classes, instruments, Engine.COMPILED).stream()
-            .map(d -> explored(d, classes))
-            .toList();
-    return over(all, classes, skipped, Work.unbounded());
+    return over(explored(classes, instruments), classes, skipped, Work.unbounded());
+  }
+
+  private List<Explored> explored(Classes classes, Collection<String> instruments) {
+    return asked(classes, instruments, Engine.COMPILED).stream()
+        .map(d -> explored(d, classes))
+        .toList();
   }
 
   private Explored explored(InstrumentDecider decider, Classes classes) {
@@ -273,11 +285,7 @@ public final class DecisionService {
    */
   public Map<String, Double> settling(Facts facts, LocalDate asOf, Collection<String> instruments) {
     Classes classes = diagrams.classes(facts, asOf);
-    List<Explored> all =
-        asked(classes, instruments, Engine.COMPILED).stream()
-            .map(d -> explored(d, classes))
-            .toList();
-    Overall overall = diagrams.overall(all, classes);
+    Overall overall = diagrams.overall(explored(classes, instruments), classes);
     return overall.outcomes().size() == 1 ? Map.of() : Map.copyOf(overall.openFacts());
   }
 

@@ -7,6 +7,7 @@ import dev.clausewise.decision.Engine;
 import dev.clausewise.decision.Timeline;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.inventory.Brief.Deciding;
+import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What can be asked of all rows of an inventory together. */
 public final class AllRows {
@@ -45,9 +47,27 @@ public final class AllRows {
     Decision decide(Facts facts);
   }
 
-  /** By the policies in force on a day. */
-  public Decider on(DecisionService decisions, LocalDate day) {
+  /**
+   * By the policies in force on a day.
+   *
+   * @param instruments ids; empty for all
+   */
+  public static Decider on(DecisionService decisions, LocalDate day, List<String> instruments) {
     return facts -> decisions.decide(facts, day, instruments, Engine.COMPILED);
+  }
+
+  /**
+   * What rows come to anew; null for one without facts. Of rows that say the same, it is worked out
+   * once. For one thread.
+   */
+  public static Function<RowAnswer, Brief> anew(Decider decider, Vocabulary vocabulary) {
+    Map<String, Brief> known = new HashMap<>();
+    return row ->
+        row.facts() == null
+            ? null
+            : known.computeIfAbsent(
+                row.facts(),
+                facts -> Brief.of(decider.decide(CanonicalFacts.read(facts, vocabulary))));
   }
 
   /**

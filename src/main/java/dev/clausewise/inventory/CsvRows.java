@@ -40,12 +40,16 @@ final class CsvRows implements Rows {
     }
     reader = builder(separator).ofCsvRecord(in);
     records = reader.iterator();
-    CsvRecord names = record();
-    if (names == null) {
+    try {
+      CsvRecord names = record();
+      if (names == null) {
+        throw new UnreadableFileException("The file has no row.");
+      }
+      columns = Columns.named(names.getFields());
+    } catch (UnreadableFileException e) {
       reader.close();
-      throw new UnreadableFileException("The file has no row.");
+      throw e;
     }
-    columns = Columns.named(names.getFields());
   }
 
   private static CsvReader.CsvReaderBuilder builder(char separator) {

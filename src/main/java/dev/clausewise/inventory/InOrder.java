@@ -29,11 +29,12 @@ public final class InOrder {
   }
 
   /** Where results go. */
+  @FunctionalInterface
   public interface Sink<T> {
     void accept(T result) throws IOException;
 
-    /** Nothing more may come for a while. */
-    void flush() throws IOException;
+    /** Nothing more may come for a while; for those who do not tell each result at once. */
+    default void flush() throws IOException {}
   }
 
   /**

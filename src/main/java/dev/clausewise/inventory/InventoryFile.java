@@ -32,7 +32,16 @@ public record InventoryFile(
     }
     Charset charset =
         kind == Kind.CSV ? encoding == null ? Encoding.of(path) : Encoding.named(encoding) : null;
-    try (Rows rows = open(path, kind, charset)) {
+    List<String> members =
+        switch (kind) {
+          case CSV -> null;
+          case XLSX -> {
+            XlsxRows.measure(path);
+            yield null;
+          }
+          case NDJSON -> JsonRows.columns(path);
+        };
+    try (Rows rows = open(path, kind, charset, members)) {
       long count = 0;
       while (rows.next() != null) {
         count++;
@@ -42,14 +51,18 @@ public record InventoryFile(
   }
 
   public Rows open() throws IOException {
-    return open(path, kind, encoding);
+    return open(path, kind, encoding, columns);
   }
 
-  private static Rows open(Path path, Kind kind, Charset encoding) throws IOException {
+  /**
+   * @param members of all objects, where they are objects
+   */
+  private static Rows open(Path path, Kind kind, Charset encoding, List<String> members)
+      throws IOException {
     return switch (kind) {
       case CSV -> new CsvRows(path, encoding);
       case XLSX -> new XlsxRows(path);
-      case NDJSON -> new JsonRows(path);
+      case NDJSON -> new JsonRows(path, members);
     };
   }
 }

@@ -32,13 +32,16 @@ final class JsonRows implements Rows {
   private final List<String> columns;
   private long number;
 
-  JsonRows(Path file) throws IOException {
-    columns = columns(file);
+  /**
+   * @param columns as {@link #columns(Path)} has them
+   */
+  JsonRows(Path file, List<String> columns) throws IOException {
+    this.columns = columns;
     in = new BufferedInputStream(Files.newInputStream(file));
     lines = new Lines(in, LONGEST);
   }
 
-  private static List<String> columns(Path file) throws IOException {
+  static List<String> columns(Path file) throws IOException {
     Set<String> names = new LinkedHashSet<>();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       Lines lines = new Lines(in, LONGEST);

@@ -118,7 +118,7 @@ public final class MappingCheck {
       if (row.fault() == null) {
         readable.add(row);
       } else {
-        refuse(row, row.fault(), List.of());
+        refuse(row, RowProblem.of(RowProblem.UNREADABLE, row.fault()));
       }
     }
     evaluate(readable);
@@ -134,7 +134,7 @@ public final class MappingCheck {
       answers = evaluator.evaluate(request);
     } catch (MappingRun.TooMuchException e) {
       if (part.size() == 1) {
-        refuse(part.get(0), e.getMessage(), List.of());
+        refuse(part.get(0), RowProblem.of("evaluation-limit", e.getMessage()));
         return;
       }
       evaluate(part.subList(0, part.size() / 2));
@@ -160,7 +160,7 @@ public final class MappingCheck {
     }
     RowFacts facts = MappingRun.facts(answer);
     if (facts.refused() != null) {
-      refuse(row, facts.refused().detail(), List.of());
+      refuse(row, facts.refused());
       return;
     }
     try {
@@ -175,19 +175,14 @@ public final class MappingCheck {
                 }
               });
     } catch (FactsException e) {
-      refuse(
-          row,
-          e.getMessage(),
-          e.errors().stream()
-              .map(x -> new RowProblem.Fault(x.pointer(), x.code(), x.detail()))
-              .toList());
+      refuse(row, RowProblem.of(e));
     }
   }
 
-  private void refuse(Row row, String detail, List<RowProblem.Fault> errors) {
+  private void refuse(Row row, RowProblem problem) {
     refusedRows++;
     if (refused.size() < MOST_EXAMPLES) {
-      refused.add(new Refused(row.number(), detail, errors));
+      refused.add(new Refused(row.number(), problem.detail(), problem.errors()));
     }
   }
 

@@ -66,11 +66,7 @@ public final class RowDecider {
     try {
       facts = reader.read(said.facts());
     } catch (FactsException e) {
-      List<RowProblem.Fault> faults =
-          e.errors().stream()
-              .map(x -> new RowProblem.Fault(x.pointer(), x.code(), x.detail()))
-              .toList();
-      return refused(row, new RowProblem(e.errors().get(0).code(), e.getMessage(), faults));
+      return refused(row, RowProblem.of(e));
     }
     return new RowAnswer(
         row.number(),

@@ -1,6 +1,7 @@
 package dev.clausewise.inventory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clausewise.vocabulary.FactsException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -25,6 +26,14 @@ public record RowProblem(
    */
   @RegisterForReflection
   public record Fault(String pointer, String code, String detail) {}
+
+  /** What the vocabulary does not know. */
+  static RowProblem of(FactsException e) {
+    return new RowProblem(
+        e.errors().get(0).code(),
+        e.getMessage(),
+        e.errors().stream().map(x -> new Fault(x.pointer(), x.code(), x.detail())).toList());
+  }
 
   public static RowProblem of(String code, String detail) {
     return new RowProblem(code, detail, List.of());

@@ -34,10 +34,12 @@ final class XlsxRows implements Rows {
   private final List<String> columns;
   private long number;
 
+  /**
+   * @param file that was {@linkplain #measure measured}
+   */
   XlsxRows(Path file) throws IOException {
-    measure(file);
+    workbook = workbook(file);
     try {
-      workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
       Sheet sheet =
           workbook
               .getSheets()
@@ -51,6 +53,18 @@ final class XlsxRows implements Rows {
         throw new UnreadableFileException("The first sheet has no row.");
       }
       columns = Columns.named(texts(names));
+    } catch (UnreadableFileException e) {
+      workbook.close();
+      throw e;
+    } catch (ExcelReaderException | UncheckedIOException | IOException | IllegalStateException e) {
+      workbook.close();
+      throw unreadable();
+    }
+  }
+
+  private static ReadableWorkbook workbook(Path file) {
+    try {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
     } catch (ExcelReaderException | UncheckedIOException | IOException | IllegalStateException e) {
       throw unreadable();
     }
@@ -61,7 +75,7 @@ final class XlsxRows implements Rows {
   }
 
   /** A few kilobytes can be packed gigabytes, and the texts of a workbook are all held. */
-  private static void measure(Path file) throws IOException {
+  static void measure(Path file) throws IOException {
     long most = Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 6);
     long unpacked = 0;
     byte[] buffer = new byte[64 * 1024];
@@ -99,9 +113,7 @@ final class XlsxRows implements Rows {
         return null;
       }
       List<String> texts = texts(row);
-      number++;
       if (texts.stream().allMatch(String::isBlank)) {
-        number--;
         continue; // Excel keeps rows that somebody emptied
       }
       Map<String, String> cells = new LinkedHashMap<>();
@@ -113,7 +125,7 @@ final class XlsxRows implements Rows {
               && texts.subList(columns.size(), texts.size()).stream().anyMatch(t -> !t.isBlank());
       String fault =
           more ? "The row has cells beyond the last of " + columns.size() + " columns." : null;
-      return new Row(number, row.getRowNum(), cells, null, fault);
+      return new Row(++number, row.getRowNum(), cells, null, fault);
     }
   }
 
