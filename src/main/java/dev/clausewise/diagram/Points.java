@@ -83,7 +83,12 @@ final class Points {
 
   /** Whether there can be such a use case at all. */
   static boolean possible(Map<String, Object> facts) {
-    return facts.values().stream().noneMatch(v -> v instanceof List<?> list && list.isEmpty());
+    for (Object value : facts.values()) {
+      if (value instanceof List<?> members && members.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

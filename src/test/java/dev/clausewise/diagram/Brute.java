@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Completions one by one, each decided by Drools: what diagrams must give the same outcomes as. */
 public final class Brute {
@@ -27,6 +28,9 @@ public final class Brute {
       ThreadLocal.withInitial(HashMap::new);
 
   private static final Map<String, Object> ANYTHING = Completion.anything(Policies.VOCABULARY);
+
+  private static final Map<String, List<Object>> VALUES =
+      Policies.VOCABULARY.facts().stream().collect(Collectors.toMap(Fact::name, Brute::valuesOf));
 
   private Brute() {}
 
@@ -49,6 +53,10 @@ public final class Brute {
 
   /** Values of a fact: all that the vocabulary has, and where there is no end of them, many. */
   static List<Object> values(Fact fact) {
+    return VALUES.get(fact.name());
+  }
+
+  private static List<Object> valuesOf(Fact fact) {
     return switch (fact.type()) {
       case ENUM -> {
         if (!fact.set()) {

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,40 +49,47 @@ public final class Order {
    * The day, then every fact of the vocabulary: a fact that follows from another comes behind it.
    */
   static List<Fact> of(Vocabulary vocabulary) {
-    Set<Fact> order = new LinkedHashSet<>(List.of(DAY));
+    Map<String, Fact> behind = behind(vocabulary);
+    Map<String, List<Fact>> following = new HashMap<>();
     for (Fact fact : vocabulary.facts()) {
-      if (behind(fact, vocabulary).isEmpty()) {
-        add(fact, vocabulary, order);
+      Fact before = behind.get(fact.name());
+      if (before != null) {
+        following.computeIfAbsent(before.name(), b -> new ArrayList<>()).add(fact);
       }
     }
-    return List.copyOf(order);
+    Map<String, Fact> order = new LinkedHashMap<>(Map.of(DAY.name(), DAY));
+    for (Fact fact : vocabulary.facts()) {
+      if (!behind.containsKey(fact.name())) {
+        add(fact, following, order);
+      }
+    }
+    return List.copyOf(order.values());
   }
 
-  private static void add(Fact fact, Vocabulary vocabulary, Set<Fact> order) {
-    if (order.add(fact)) {
-      for (Fact other : vocabulary.facts()) {
-        if (behind(other, vocabulary).filter(fact::equals).isPresent()) {
-          add(other, vocabulary, order);
-        }
-      }
+  private static void add(Fact fact, Map<String, List<Fact>> following, Map<String, Fact> order) {
+    if (order.putIfAbsent(fact.name(), fact) == null) {
+      following.getOrDefault(fact.name(), List.of()).forEach(f -> add(f, following, order));
     }
   }
 
   /**
-   * The fact that another one is to be asked for after: what it follows from; of a subdivision, its
-   * country.
+   * By name, of each fact that is to be asked for after another one, that one: what it follows
+   * from; of a subdivision, its country.
    */
-  private static Optional<Fact> behind(Fact fact, Vocabulary vocabulary) {
-    Optional<Default> own = fact.byDefault();
-    if (own.isPresent() && !(own.get() instanceof Default.CountryOf)) {
-      return vocabulary.fact(own.get().source());
+  private static Map<String, Fact> behind(Vocabulary vocabulary) {
+    Map<String, Fact> behind = new HashMap<>();
+    for (Fact fact : vocabulary.facts()) {
+      if (fact.byDefault().orElse(null) instanceof Default.CountryOf country) {
+        behind.putIfAbsent(country.source(), fact);
+      }
     }
-    return vocabulary.facts().stream()
-        .filter(
-            f ->
-                f.byDefault().orElse(null) instanceof Default.CountryOf country
-                    && country.source().equals(fact.name()))
-        .findFirst();
+    for (Fact fact : vocabulary.facts()) {
+      fact.byDefault()
+          .filter(own -> !(own instanceof Default.CountryOf))
+          .flatMap(own -> vocabulary.fact(own.source()))
+          .ifPresent(before -> behind.put(fact.name(), before));
+    }
+    return behind;
   }
 
   /**
@@ -122,12 +130,14 @@ public final class Order {
 
   /** The facts that say more about others: each with those that follow from it in {@code all}. */
   public static List<Fact> withSources(List<Fact> all, Vocabulary vocabulary) {
-    Set<Fact> wanted = new LinkedHashSet<>(all);
-    List<Fact> todo = new ArrayList<>(all);
-    while (!todo.isEmpty()) {
-      Fact fact = todo.remove(todo.size() - 1);
-      behind(fact, vocabulary).filter(wanted::add).ifPresent(todo::add);
+    Map<String, Fact> behind = behind(vocabulary);
+    Set<String> wanted = new HashSet<>();
+    for (Fact fact : all) {
+      Fact before = fact;
+      while (before != null && wanted.add(before.name())) {
+        before = behind.get(before.name());
+      }
     }
-    return Order.of(vocabulary).stream().filter(wanted::contains).toList();
+    return Order.of(vocabulary).stream().filter(f -> wanted.contains(f.name())).toList();
   }
 }
