@@ -1,7 +1,7 @@
 package clients;
 
 import clients.api.DecidingApi;
-import clients.model.Decision;
+import clients.model.DecisionAnswer;
 import clients.model.DecisionRequest;
 import clients.model.Facts;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ public final class Decides {
             .actorType(Facts.ActorTypeEnum.POLICE)
             .actorCountry("US")
             .capability(List.of(Facts.CapabilityEnum.FACE_IDENTIFICATION));
-    Decision decision =
+    DecisionAnswer decision =
         new DecidingApi(client)
             .decide(
                 new DecisionRequest()

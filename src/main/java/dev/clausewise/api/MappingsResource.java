@@ -92,7 +92,7 @@ public class MappingsResource {
   public record All(List<Summary> mappings) {}
 
   /** Describes a request to OpenAPI. */
-  @Schema(name = "MappingRequest")
+  @Schema(name = "MappingToKeep")
   record Request(
       @Schema(description = "Letters, digits and hyphens; only where it is new.") String id,
       @Schema(required = true, description = "DMN XML with input row and decision Facts.")

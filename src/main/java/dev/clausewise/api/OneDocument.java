@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -40,6 +41,7 @@ public class OneDocument implements OASFilter {
     document.getComponents().addSchema("Problem", problem());
     document.getComponents().addSchema("ModelInput", input());
     document.getComponents().addSchema("ModelOutput", output());
+    condition(document.getComponents());
     ApiExamples examples = ApiExamples.read();
     for (Map.Entry<String, PathItem> path : document.getPaths().getPathItems().entrySet()) {
       for (Operation operation : path.getValue().getOperations().values()) {
@@ -94,6 +96,23 @@ public class OneDocument implements OASFilter {
   private static void jsonRequest(Operation operation) {
     operation.getRequestBody().setRequired(true);
     operation.getResponses().addAPIResponse("422", refused());
+  }
+
+  /** What is kept as JSON is described by what it says, and not by the library that keeps it. */
+  private static void condition(Components components) {
+    components.removeSchema("JsonNode");
+    components.removeSchema("JsonNodeType");
+    components.addSchema(
+        "Condition",
+        OASFactory.createSchema()
+            .addType(Schema.SchemaType.OBJECT)
+            .description(
+                "A condition on facts: by the name of a fact a value, a list of values or bounds; all of them hold. Under all, any or not stand further conditions.")
+            .additionalPropertiesBoolean(true));
+    Schema coverage = components.getSchemas().get("Coverage");
+    if (coverage != null) {
+      coverage.addProperty("governs", OASFactory.createSchema().ref(COMPONENTS + "Condition"));
+    }
   }
 
   private static Schema problem() {

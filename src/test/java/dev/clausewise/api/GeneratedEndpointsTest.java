@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,9 @@ import dev.clausewise.Policies;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What Kogito generates from the models and the rules. */
@@ -126,6 +130,78 @@ class GeneratedEndpointsTest {
             .filter(r -> !r.startsWith("#/") || document.at(r.substring(1)).isMissingNode())
             .toList();
     assertEquals(List.of(), dangling);
+  }
+
+  /**
+   * Clients for Go name a constant by its value alone; and no schema is a type of our libraries.
+   */
+  @Test
+  void noTwoEnumerationsOfTheDocumentShareAValue() throws Exception {
+    JsonNode schemas =
+        new ObjectMapper()
+            .readTree(given().get("/q/openapi?format=json").asString())
+            .at("/components/schemas");
+    Map<String, List<String>> named = new TreeMap<>();
+    schemas
+        .properties()
+        .forEach(
+            schema ->
+                schema
+                    .getValue()
+                    .path("enum")
+                    .forEach(
+                        value ->
+                            named
+                                .computeIfAbsent(
+                                    value.asText().toUpperCase(Locale.ROOT), v -> new ArrayList<>())
+                                .add(schema.getKey())));
+    assertTrue(named.containsKey("PROHIBITED"), named.toString());
+    named.values().removeIf(in -> in.size() == 1);
+    assertEquals(Map.of(), named);
+    assertFalse(schemas.has("JsonNode"));
+    assertEquals(
+        "#/components/schemas/Condition", schemas.at("/Coverage/properties/governs/$ref").asText());
+  }
+
+  /** Clients in TypeScript call what an operation takes by its id and {@code Request}. */
+  @Test
+  void noBodyIsCalledAsWhatAnotherOperationTakes() throws Exception {
+    JsonNode document =
+        new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
+    List<String> wrong = new ArrayList<>();
+    int[] operations = {0};
+    document
+        .path("paths")
+        .forEach(
+            path ->
+                path.forEach(
+                    operation -> {
+                      String id = operation.path("operationId").asText();
+                      if (id.isEmpty()) {
+                        return;
+                      }
+                      operations[0]++;
+                      String taken =
+                          id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1) + "Request";
+                      boolean own =
+                          operation.at("/requestBody/content").findValuesAsText("$ref").stream()
+                              .anyMatch(ref -> ref.endsWith("/" + taken));
+                      if (!own && document.at("/components/schemas").has(taken)) {
+                        wrong.add(taken);
+                      }
+                    }));
+    // And clients for Go have a function New for each schema.
+    document
+        .at("/components/schemas")
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (document.at("/components/schemas").has("New" + name)) {
+                wrong.add("New" + name);
+              }
+            });
+    assertTrue(operations[0] > 40, operations[0] + " operations");
+    assertEquals(List.of(), wrong);
   }
 
   private static boolean isJson(JsonNode content) {
