@@ -136,6 +136,28 @@ public record Impact(
     return count.impact(next);
   }
 
+  /** Both together, with what is to be asked for to go on after the other. */
+  Impact and(Impact other) {
+    Map<String, Map<String, Long>> sums = new TreeMap<>();
+    for (Impact one : List.of(this, other)) {
+      for (Change change : one.changes) {
+        sums.computeIfAbsent(change.from, f -> new TreeMap<>())
+            .merge(change.to, change.records, Long::sum);
+      }
+    }
+    List<Change> all = new ArrayList<>();
+    sums.forEach((from, tos) -> tos.forEach((to, number) -> all.add(new Change(from, to, number))));
+    List<Example> some = new ArrayList<>(examples);
+    some.addAll(other.examples);
+    return new Impact(
+        records + other.records,
+        left + other.left,
+        changed + other.changed,
+        all,
+        List.copyOf(some.subList(0, Math.min(MOST_EXAMPLES, some.size()))),
+        other.next);
+  }
+
   private static Optional<Decision> decided(
       Use use, PolicyVersions.Version policies, LocalDate asOf, List<String> instruments) {
     if (use.facts() == null) {

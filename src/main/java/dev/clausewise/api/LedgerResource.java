@@ -9,16 +9,19 @@ import dev.clausewise.engine.Outcome;
 import dev.clausewise.ledger.Criteria;
 import dev.clausewise.ledger.Ledger;
 import dev.clausewise.ledger.Page;
+import dev.clausewise.ledger.Progress;
 import dev.clausewise.ledger.Receipt;
 import dev.clausewise.ledger.Recorded;
 import dev.clausewise.ledger.Records;
 import dev.clausewise.ledger.Replay;
 import dev.clausewise.ledger.Use;
 import dev.clausewise.ledger.Verified;
+import dev.clausewise.ledger.log.Checkpoint;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.workbench.Draft;
 import dev.clausewise.workbench.Workbench;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,6 +30,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -39,6 +44,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -189,12 +195,14 @@ public class LedgerResource {
   @POST
   @Path("/impact")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, ToldProgress.LINES})
   @RequestBodySchema(ImpactRequest.class)
+  @APIResponseSchema(Impact.class)
   @Operation(
       operationId = "impact",
       summary =
-          "Which recorded decisions the policies of now, of another day or of a draft decide otherwise")
-  public Impact impact(byte[] body) {
+          "Which recorded decisions the policies of now, of another day or of a draft decide otherwise: a thousand of them, or all as lines of progress with the result as the last one")
+  public Response impact(byte[] body, @Context HttpHeaders headers, @Context RoutingContext route) {
     Body request = Body.of(body, "asOf", "draft", "from", "to", "cursor");
     LocalDate asOf = request.has("asOf") ? request.asOf(null) : null;
     String named = text(request, "draft");
@@ -207,7 +215,27 @@ public class LedgerResource {
             null,
             id(text(request, "cursor")),
             Criteria.MOST);
-    List<Use> uses = KeptRecords.of(ledger).uses(criteria);
+    Records records = KeptRecords.of(ledger);
+    return ToldProgress.isWanted(headers)
+        ? ToldProgress.of(route, json, progress -> whole(records, criteria, draft, asOf, progress))
+        : Response.ok(page(records, criteria, draft, asOf), MediaType.APPLICATION_JSON_TYPE)
+            .build();
+  }
+
+  private Impact whole(
+      Records records, Criteria criteria, Draft draft, LocalDate asOf, Progress progress) {
+    long all = records.count(criteria);
+    progress.at(0, all);
+    Impact sum = page(records, criteria, draft, asOf);
+    for (long done = Criteria.MOST; sum.next() != null; done += Criteria.MOST) {
+      progress.at(done, all);
+      sum = sum.and(page(records, criteria.after(sum.next()), draft, asOf));
+    }
+    return sum;
+  }
+
+  private Impact page(Records records, Criteria criteria, Draft draft, LocalDate asOf) {
+    List<Use> uses = records.uses(criteria);
     boolean more = uses.size() > Criteria.MOST;
     List<Use> page = more ? uses.subList(0, Criteria.MOST) : uses;
     String next = more ? page.get(page.size() - 1).id() : null;
@@ -266,18 +294,30 @@ public class LedgerResource {
   @POST
   @Path("/verify")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, ToldProgress.LINES})
   @RequestBodySchema(VerifyRequest.class)
+  @APIResponseSchema(Verified.class)
   @Operation(
       operationId = "verifyLedger",
-      summary = "Is every record, tile and checkpoint as it was written?")
-  public Verified verify(byte[] body) {
+      summary =
+          "Is every record, tile and checkpoint as it was written? As lines: with progress, and the result as the last one")
+  public Response verify(byte[] body, @Context HttpHeaders headers, @Context RoutingContext route) {
     Body request = Body.of(body, "checkpoint");
-    String checkpoint =
+    String kept =
         request.has("checkpoint")
             ? request.text("checkpoint", "checkpoint is a signed note, or is left out.")
             : null;
+    Records records = KeptRecords.of(ledger);
+    Checkpoint trusted = trusted(records, kept);
+    return ToldProgress.isWanted(headers)
+        ? ToldProgress.of(route, json, progress -> records.verify(trusted, progress))
+        : Response.ok(records.verify(trusted, (number, of) -> {}), MediaType.APPLICATION_JSON_TYPE)
+            .build();
+  }
+
+  private static Checkpoint trusted(Records records, String kept) {
     try {
-      return KeptRecords.of(ledger).verify(checkpoint);
+      return kept == null ? null : records.trusted(kept);
     } catch (IllegalArgumentException e) {
       throw ProblemException.at(
           "/checkpoint", Code.VALUE_NOT_ALLOWED, "It is no checkpoint of a log that is kept here.");

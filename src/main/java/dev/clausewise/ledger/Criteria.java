@@ -16,6 +16,11 @@ public record Criteria(
     Instant from, Instant to, String outcome, String instrument, String before, int limit) {
   public static final int MOST = 1000;
 
+  /** The page after the one that ends with that record. */
+  public Criteria after(String id) {
+    return new Criteria(from, to, outcome, instrument, id, limit);
+  }
+
   /** The least id of that moment or later: ids are UUIDs of version 7 and begin with the time. */
   static String idAt(Instant moment) {
     long millis = Math.max(0, Math.min(moment.toEpochMilli(), (1L << 48) - 1));

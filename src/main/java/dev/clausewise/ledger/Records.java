@@ -12,11 +12,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,6 +58,30 @@ public final class Records {
                 "entry, facts",
                 criteria,
                 row -> Use.of(Entry.read(row.getBytes(1)), row.getString(2))));
+  }
+
+  /** How many decisions there are that the criteria fit, before or behind their page. */
+  public long count(Criteria criteria) {
+    return database.read(connection -> Search.count(connection, criteria));
+  }
+
+  /**
+   * How many decisions came to which outcome.
+   *
+   * @param spans their first moments and, at the end, the first that is in none
+   * @param instrument that had something to say; null for any
+   */
+  public List<Map<String, Long>> outcomes(List<Instant> spans, String instrument) {
+    return database.read(
+        connection -> {
+          List<Map<String, Long>> outcomes = new ArrayList<>();
+          for (int i = 1; i < spans.size(); i++) {
+            Criteria criteria =
+                new Criteria(spans.get(i - 1), spans.get(i), null, instrument, null, 1);
+            outcomes.add(Search.outcomes(connection, criteria));
+          }
+          return outcomes;
+        });
   }
 
   private static Page.Row row(ResultSet found) throws SQLException {
@@ -184,32 +210,55 @@ public final class Records {
   }
 
   /**
+   * A checkpoint that somebody kept, to hold the ledger against.
+   *
+   * @throws IllegalArgumentException if it is none of a log that is here, by this key
+   */
+  public Checkpoint trusted(String kept) {
+    Checkpoint trusted = ours(kept);
+    if (heads().stream().noneMatch(head -> head.origin().equals(trusted.origin()))) {
+      throw new IllegalArgumentException("There is no log " + trusted.origin() + " here.");
+    }
+    return trusted;
+  }
+
+  /**
    * Looks at everything.
    *
    * @param kept a checkpoint that somebody kept, of one of the logs; null if there is none
    * @throws IllegalArgumentException if it is no checkpoint of a log that is here, by this key
    */
   public Verified verify(String kept) {
-    Checkpoint trusted = kept == null ? null : ours(kept);
+    return verify(kept == null ? null : trusted(kept), (records, of) -> {});
+  }
+
+  /**
+   * Looks at everything, in one state of the store.
+   *
+   * @param trusted of one of the logs; null if there is none
+   * @param progress told after every record
+   */
+  public Verified verify(Checkpoint trusted, Progress progress) {
     return database.read(
         connection -> {
           List<Log> logs = Store.logs(connection);
-          if (trusted != null
-              && logs.stream().noneMatch(l -> l.origin().equals(trusted.origin()))) {
-            throw new IllegalArgumentException("There is no log " + trusted.origin() + " here.");
-          }
           long records = 0;
           long erased = 0;
           List<Verified.Broken> broken = new ArrayList<>();
           Events events = Events.of(connection);
           long retired = 0;
           for (Log log : logs) {
-            Verifier verifier = new Verifier(connection, log, events);
+            retired += Math.min(log.size(), events.retired().getOrDefault(log.origin(), 0L));
+          }
+          long all = logs.stream().mapToLong(Log::size).sum() - retired;
+          for (Log log : logs) {
+            long before = records;
+            Verifier verifier =
+                new Verifier(connection, log, events, n -> progress.at(before + n, all));
             boolean its = trusted != null && trusted.origin().equals(log.origin());
             verifier.verify(its ? trusted : null);
             records += verifier.records();
             erased += verifier.erased();
-            retired += Math.min(log.size(), events.retired().getOrDefault(log.origin(), 0L));
             broken.addAll(verifier.broken());
           }
           List<Verified.Broken> named = broken.stream().limit(Verified.MOST).toList();

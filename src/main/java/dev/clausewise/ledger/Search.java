@@ -5,16 +5,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Looks for recorded decisions, newest first, by the index of their ids: a page costs a page. */
+/**
+ * Looks for recorded decisions, newest first, by the index of their ids: a page costs a page. To
+ * count them costs as much as there are.
+ */
 final class Search {
   private final StringBuilder sql;
   private final List<String> values = new ArrayList<>();
 
   private Search(String columns, Criteria criteria) {
     sql = new StringBuilder("select " + columns + " from record where outcome is not null");
-    condition(" and id < ?", criteria.before());
     if (criteria.from() != null) {
       condition(" and id >= ?", Criteria.idAt(criteria.from()));
     }
@@ -27,7 +31,13 @@ final class Search {
       String escaped = criteria.instrument().replaceAll("([\\\\%_])", "\\\\$1");
       condition(" and instruments like ? escape '\\'", "% " + escaped + " %");
     }
-    sql.append(" order by id desc limit ").append(criteria.limit() + 1);
+  }
+
+  private static Search page(String columns, Criteria criteria) {
+    Search search = new Search(columns, criteria);
+    search.condition(" and id < ?", criteria.before());
+    search.sql.append(" order by id desc limit ").append(criteria.limit() + 1);
+    return search;
   }
 
   private void condition(String condition, String value) {
@@ -50,11 +60,28 @@ final class Search {
   static <T> List<T> rows(
       Connection connection, String columns, Criteria criteria, Reading<T> reading)
       throws SQLException {
-    Search search = new Search(columns, criteria);
+    return page(columns, criteria).read(connection, reading);
+  }
+
+  /** How many there are. */
+  static long count(Connection connection, Criteria criteria) throws SQLException {
+    return new Search("count(*)", criteria).read(connection, row -> row.getLong(1)).get(0);
+  }
+
+  /** How many there are of each outcome that there is. */
+  static Map<String, Long> outcomes(Connection connection, Criteria criteria) throws SQLException {
+    Search search = new Search("outcome, count(*)", criteria);
+    search.sql.append(" group by outcome order by outcome");
+    Map<String, Long> outcomes = new LinkedHashMap<>();
+    search.read(connection, row -> outcomes.put(row.getString(1), row.getLong(2)));
+    return outcomes;
+  }
+
+  private <T> List<T> read(Connection connection, Reading<T> reading) throws SQLException {
     List<T> rows = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(search.sql.toString())) {
-      for (int i = 0; i < search.values.size(); i++) {
-        query.setString(i + 1, search.values.get(i));
+    try (PreparedStatement query = connection.prepareStatement(sql.toString())) {
+      for (int i = 0; i < values.size(); i++) {
+        query.setString(i + 1, values.get(i));
       }
       try (ResultSet found = query.executeQuery()) {
         while (found.next()) {

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** Looks at every record, tile and checkpoint of one log in one state of the store. */
 final class Verifier {
@@ -32,6 +33,7 @@ final class Verifier {
   private final List<Broken> broken = new ArrayList<>();
   private final List<Row> withoutFacts = new ArrayList<>();
   private final Events events;
+  private final LongConsumer looked;
   private long found;
 
   /** A record of which only what is needed later is held. */
@@ -39,8 +41,10 @@ final class Verifier {
 
   /**
    * @param events of all logs: what was erased here may be said in another
+   * @param looked told how many records were looked at so far
    */
-  Verifier(Connection connection, Log log, Events events) {
+  Verifier(Connection connection, Log log, Events events, LongConsumer looked) {
+    this.looked = looked;
     this.events = events;
     this.connection = connection;
     this.log = log;
@@ -146,6 +150,7 @@ final class Verifier {
           } else {
             found++;
             record(index, rows, hashes);
+            looked.accept(found);
           }
         }
       }

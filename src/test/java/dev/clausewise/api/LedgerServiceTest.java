@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -347,6 +348,82 @@ class LedgerServiceTest {
         .then()
         .statusCode(200)
         .body("changed", is(0));
+  }
+
+  private List<JsonNode> lines(String path, String body) throws IOException {
+    Response response =
+        auditor()
+            .contentType("application/json")
+            .accept("application/x-ndjson")
+            .body(body)
+            .post(path);
+    assertEquals(200, response.statusCode(), response::asString);
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : response.asString().lines().toList()) {
+      lines.add(JSON.readTree(line));
+    }
+    return lines;
+  }
+
+  /** A line of progress at least, and the result as the last one alone. */
+  private static JsonNode result(List<JsonNode> lines) {
+    assertTrue(lines.size() > 1, lines::toString);
+    for (JsonNode line : lines.subList(0, lines.size() - 1)) {
+      assertTrue(line.at("/progress/of").asLong() > 0, lines::toString);
+      assertTrue(
+          line.at("/progress/records").asLong() <= line.at("/progress/of").asLong(),
+          lines::toString);
+      assertEquals(1, line.size());
+    }
+    assertEquals(1, lines.get(lines.size() - 1).size());
+    return lines.get(lines.size() - 1).get("result");
+  }
+
+  @Test
+  void aLongWorkTellsHowFarItHasCome() throws Exception {
+    answer();
+    JsonNode verified = result(lines("/v1/ledger/verify", "{}"));
+    assertTrue(verified.get("intact").asBoolean());
+    assertTrue(verified.get("records").asLong() > 0);
+    JsonNode impact = result(lines("/v1/ledger/impact", "{\"asOf\": \"2019-01-01\"}"));
+    assertTrue(impact.get("changed").asLong() > 0);
+    auditor()
+        .contentType("application/json")
+        .accept("application/x-ndjson")
+        .body("{\"checkpoint\": \"x\"}")
+        .post("/v1/ledger/verify")
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void outcomesAreCountedByDaysAndMonths() {
+    String counts = "/v1/ledger/outcomes?instrument=MSFT-AOAI-COC&by=";
+    String prohibited = "spans[-1].outcomes.prohibited";
+    auditor().get(counts + "day").then().statusCode(200).body("spans.size()", is(31));
+    answer();
+    int before = auditor().get(counts + "day").jsonPath().getInt(prohibited);
+    answer();
+    assertTrue(auditor().get(counts + "day").jsonPath().getInt(prohibited) > before);
+    Response months = auditor().get(counts + "month");
+    assertEquals(12, months.jsonPath().getList("spans").size());
+    assertTrue(months.jsonPath().getInt(prohibited) > before);
+    for (int i = 1; i < 12; i++) {
+      assertEquals(
+          months.jsonPath().getString("spans[" + (i - 1) + "].to"),
+          months.jsonPath().getString("spans[" + i + "].from"));
+    }
+    auditor()
+        .get("/v1/ledger/outcomes?from=2024-01-15&to=2024-03-02")
+        .then()
+        .body("spans.from", equalTo(List.of("2024-01-15", "2024-02-01", "2024-03-01")))
+        .body("spans[2].to", equalTo("2024-03-02"))
+        .body("spans[0].outcomes.size()", is(0));
+    for (String wrong :
+        List.of("by=year", "from=x", "from=2026-01-02&to=2026-01-02", "by=day&from=2020-01-01")) {
+      auditor().get("/v1/ledger/outcomes?" + wrong).then().statusCode(422);
+    }
   }
 
   /** Page by page; each line is a record whose receipt holds. */

@@ -95,8 +95,8 @@ record Demand(Work work, long most, Body body, Engine engine, Set<String> types)
                   ? Work.PROVE
                   : Work.PAGES);
       case "models" -> model(Work.MODELS);
-      // To verify, to replay and to weigh a change takes seconds of a processor; to read, none.
-      case "ledger" -> small(sends ? Work.PROVE : Work.PAGES);
+      // To verify, to replay, to weigh a change and to count takes seconds; to read, none.
+      case "ledger" -> small(sends || last.equals("outcomes") ? Work.PROVE : Work.PAGES);
       case "drafts" -> {
         if (segments.size() > 3) {
           yield small(Work.MODELS);
@@ -130,7 +130,7 @@ record Demand(Work work, long most, Body body, Engine engine, Set<String> types)
     return switch (first) {
       case "", "assets" -> true;
       case "instruments", "workbench" -> segments <= 2;
-      case "compare", "inventories", "login" -> segments == 1;
+      case "access", "compare", "inventories", "ledger", "login" -> segments == 1;
       default -> segments == 1 && first.endsWith(".html");
     };
   }

@@ -42,6 +42,12 @@ class DemandTest {
     "GET, /instruments/EU-AIA, , 256",
     "GET, /assets/x.js, , 256",
     "GET, /draft.html, , 256",
+    "GET, /ledger, , 256",
+    "GET, /ledger/x, PAGES, 256",
+    "GET, /access, , 256",
+    "GET, /v1/ledger, PAGES, 256",
+    "GET, /v1/ledger/outcomes, PROVE, 256",
+    "POST, /v1/ledger/verify, PROVE, 256",
   })
   void everyAddressIsWorkOfOneKind(String method, String path, Work work, Long kib) {
     Demand demand = Demand.of(method, path);
