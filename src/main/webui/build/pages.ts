@@ -52,6 +52,24 @@ const PAGES: Page[] = [
     instead: SAME_BY_REST,
   },
   {
+    file: 'ledger.html',
+    title: 'Ledger - Clausewise',
+    script: 'src/ledger/main.tsx',
+    instead: SAME_BY_REST,
+  },
+  {
+    file: 'access.html',
+    title: 'Access - Clausewise',
+    script: 'src/access/main.tsx',
+    instead: SAME_BY_REST,
+  },
+  {
+    file: 'missing.html',
+    title: 'No such page - Clausewise',
+    script: 'src/missing/main.tsx',
+    instead: SAME_BY_REST,
+  },
+  {
     file: 'login.html',
     title: 'Log in - Clausewise',
     script: 'src/login/main.tsx',

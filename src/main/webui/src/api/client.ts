@@ -43,7 +43,7 @@ export function unreachable(): ProblemDetail {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-async function send(path: string, method: Method, body?: unknown, accept = 'application/json'): Promise<Response> {
+export async function send(path: string, method: Method, body?: unknown, accept = 'application/json'): Promise<Response> {
   try {
     return await fetch(path, {
       method,
@@ -64,7 +64,7 @@ export async function refused(response: Response): Promise<Problem> {
   return new Problem(detail?.title && detail.code ? detail : { ...unreachable(), status: response.status });
 }
 
-async function call<T>(path: string, body?: unknown, method: Method = body === undefined ? 'GET' : 'POST'): Promise<T> {
+export async function call<T>(path: string, body?: unknown, method: Method = body === undefined ? 'GET' : 'POST'): Promise<T> {
   const response = await send(path, method, body);
   if (!response.ok) {
     throw await refused(response);

@@ -1,4 +1,5 @@
 import { Problem, refused, unreachable } from '../api/client';
+import { linesOf } from '../api/lines';
 import type { InventoryRow } from '../api/types';
 
 /** What an inventory is asked for. */
@@ -50,20 +51,5 @@ export async function send(file: File, asked: InventoryAsked, accept: string, si
   return response;
 }
 
-/** Rows of an answer as they come. One that breaks off ends with a problem: what came is not all there is. */
-export async function* rowsOf(response: Response): AsyncGenerator<InventoryRow[]> {
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  while (true) {
-    const { value, done } = await reader.read();
-    const lines = (rest + (value ?? '')).split('\n');
-    rest = done ? '' : lines.pop()!;
-    const rows = lines.filter(Boolean).map((line) => JSON.parse(line) as InventoryRow);
-    if (rows.length > 0) {
-      yield rows;
-    }
-    if (done) {
-      return;
-    }
-  }
-}
+/** Rows of an answer as they come. */
+export const rowsOf = (response: Response) => linesOf<InventoryRow>(response);

@@ -1,17 +1,31 @@
 import type { ComponentChildren } from 'preact';
+import { session as loadSession } from '../api/client';
 import icon from '../icon.svg';
 import { Who } from './Who';
+import { useLoaded } from './useLoaded';
 
-const PAGES = [
+interface Page {
+  href: string;
+  name: string;
+  /** Of those whom it is for; for everybody if there is none. */
+  role?: string;
+}
+
+const PAGES: Page[] = [
   { href: '/', name: 'Ask' },
   { href: '/compare', name: 'Compare' },
   { href: '/inventories', name: 'Inventories' },
   { href: '/instruments', name: 'Instruments' },
   { href: '/workbench', name: 'Workbench' },
+  { href: '/ledger', name: 'Ledger', role: 'auditor' },
+  { href: '/access', name: 'Access', role: 'operator' },
 ];
 
 /** What every page has around it, with the words that stand on every page. */
 export function Frame({ at, wide, children }: { at: string; wide?: boolean; children: ComponentChildren }) {
+  // Whoever logs in is nobody yet.
+  const { value: session } = useLoaded(() => (at === '/login' ? Promise.resolve(undefined) : loadSession()), []);
+  const pages = PAGES.filter(({ href, role }) => role === undefined || href === at || session?.roles.includes(role));
   return (
     <>
       <a class="pf-v6-c-skip-to-content pf-v6-c-button pf-m-primary" href="#main" onClick={toMain}>
@@ -24,13 +38,13 @@ export function Frame({ at, wide, children }: { at: string; wide?: boolean; chil
             <span>Clausewise</span>
           </a>
           <nav aria-label="Pages">
-            {PAGES.map((page) => (
+            {pages.map((page) => (
               <a key={page.href} href={page.href} aria-current={page.href === at ? 'page' : undefined}>
                 {page.name}
               </a>
             ))}
           </nav>
-          {at !== '/login' && <Who />}
+          {at !== '/login' && <Who session={session} />}
         </div>
       </header>
       <main id="main" class={wide ? 'wide' : undefined} tabIndex={-1}>
@@ -41,8 +55,12 @@ export function Frame({ at, wide, children }: { at: string; wide?: boolean; chil
           <strong>Not legal advice.</strong> Clausewise reports what policies and laws say, in its own words and as
           sourced. Check the cited text before you rely on it.
         </p>
-        <p>
-          The same answers by REST: <a href="/q/openapi?format=json">OpenAPI</a>
+        <p class="row">
+          <a href="/ledger">Ledger</a>
+          <a href="/access">Access</a>
+          <span>
+            The same answers by REST: <a href="/q/openapi?format=json">OpenAPI</a>
+          </span>
         </p>
       </footer>
     </>

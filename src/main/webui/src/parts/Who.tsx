@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
-import { logOut, session as loadSession } from '../api/client';
+import { logOut } from '../api/client';
+import type { Session } from '../api/types';
 import { logInLink } from './logInLink';
-import { useLoaded } from './useLoaded';
 
 /** Where to log in, or who has. Where nobody can be asked, it says nothing: the page says why. */
-export function Who() {
-  const { value } = useLoaded(loadSession, []);
+export function Who({ session }: { session: Session | undefined }) {
   const [failed, setFailed] = useState(false);
   const leave = async () => {
     try {
@@ -15,7 +14,7 @@ export function Who() {
       setFailed(true);
     }
   };
-  if (!value || value.name === null) {
+  if (!session || session.name === null) {
     return (
       <span class="who">
         <a href={logInLink()}>Log in</a>
@@ -24,7 +23,7 @@ export function Who() {
   }
   return (
     <span class="who">
-      <span title={value.roles.join(', ')}>{value.name}</span>
+      <span title={session.roles.join(', ')}>{session.name}</span>
       <button type="button" onClick={() => void leave()}>
         {failed ? 'Log out (failed: try again)' : 'Log out'}
       </button>

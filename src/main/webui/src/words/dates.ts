@@ -8,6 +8,11 @@ export function dayInWords(day: string): string {
   return Number.isNaN(time) ? day : DAY.format(time);
 }
 
+const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+
+/** "10 May 2024, 09:30:05 UTC" */
+export const momentInWords = (moment: string) => `${MOMENT.format(new Date(moment))} UTC`;
+
 /** @param days may be negative */
 export function plusDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

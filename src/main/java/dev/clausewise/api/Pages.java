@@ -1,5 +1,6 @@
 package dev.clausewise.api;
 
+import dev.clausewise.register.Register;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,14 +13,38 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 class Pages {
+  private final Register register;
+
+  Pages(Register register) {
+    this.register = register;
+  }
+
   void addresses(@Observes Router router) {
+    page(router, "/access/?", "/access.html");
     page(router, "/compare/?", "/compare.html");
     page(router, "/inventories/?", "/inventories.html");
     page(router, "/instruments/?", "/instruments.html");
-    page(router, "/instruments/[^/]+", "/instrument.html");
+    instruments(router);
+    page(router, "/ledger/?", "/ledger.html");
     page(router, "/login/?", "/login.html");
     page(router, "/workbench/?", "/workbench.html");
     page(router, "/workbench/[^/]+", "/draft.html");
+  }
+
+  /** One that is not in the register has no page either. */
+  private void instruments(Router router) {
+    router
+        .routeWithRegex("/instruments/(?<id>[^/]+)")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(
+            request -> {
+              if (register.instrument(request.pathParam("id")).isPresent()) {
+                request.reroute("/instrument.html");
+              } else {
+                request.next();
+              }
+            });
   }
 
   private static void page(Router router, String address, String file) {

@@ -40,8 +40,10 @@ final class ProblemMappers {
   private final Methods methods;
   private final Refusals refusals;
   private final Access access;
+  private final MissingPage missing;
 
-  ProblemMappers(Methods methods, Refusals refusals, Access access) {
+  ProblemMappers(Methods methods, Refusals refusals, Access access, MissingPage missing) {
+    this.missing = missing;
     this.access = access;
     this.refusals = refusals;
     this.methods = methods;
@@ -171,7 +173,7 @@ final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response web(WebApplicationException e, UriInfo uri) {
+  Response web(WebApplicationException e, UriInfo uri, RoutingContext route) {
     int status = e.getResponse().getStatus();
     if (e.getCause() instanceof JsonProcessingException json) {
       return response(unreadable(json));
@@ -179,9 +181,13 @@ final class ProblemMappers {
     return switch (status) {
       case 400 -> response(Code.MALFORMED_JSON, "The request could not be read.");
       case 404 ->
-          response(
-              Code.NOT_FOUND,
-              "There is nothing at this address. GET /q/openapi lists what there is.");
+          missing
+              .of(route)
+              .orElseGet(
+                  () ->
+                      response(
+                          Code.NOT_FOUND,
+                          "There is nothing at this address. GET /q/openapi lists what there is."));
       case 405 -> methodNotAllowed(uri);
       case 406 ->
           response(

@@ -28,8 +28,10 @@ class AddressesIT {
   @ValueSource(
       strings = {
         "/",
+        "/access",
         "/compare",
         "/inventories",
+        "/ledger",
         "/instruments",
         "/instruments/US-PDX-34.10",
         "/workbench"
@@ -116,7 +118,14 @@ class AddressesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/nope", "/v1/nope", "/v1/instruments/NO-SUCH", "/assets/nope.js"})
+  @ValueSource(
+      strings = {
+        "/nope",
+        "/v1/nope",
+        "/v1/instruments/NO-SUCH",
+        "/instruments/NO-SUCH",
+        "/assets/nope.js"
+      })
   void whatIsNoPageIsAProblem(String address) {
     given()
         .accept("text/html,application/xhtml+xml,*/*;q=0.8")
@@ -138,5 +147,28 @@ class AddressesIT {
         .statusCode(400)
         .header("Content-Security-Policy", nullValue())
         .body("code", equalTo("malformed-json"));
+  }
+
+  /** As a browser asks for a page. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/nope", "/instruments/NO-SUCH", "/workbench/a/b"})
+  void aReaderIsLedOnFromAnAddressThatIsNone(String address) {
+    given()
+        .accept("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+        .get(address)
+        .then()
+        .statusCode(404)
+        .contentType("text/html")
+        .header("Cache-Control", "no-cache")
+        .header(
+            "Content-Security-Policy",
+            allOf(containsString("default-src 'none'"), not(containsString("unsafe"))))
+        .body(containsString("/assets/missing"));
+    given()
+        .accept("application/json;q=0.5,text/html;q=0.4")
+        .get(address)
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,8 @@ class LooksIT {
 
   private static final String[] WCAG = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"};
 
+  private static final Set<String> LOGGED_IN = Set.of("workbench", "ledger", "record", "access");
+
   @TestHTTPResource String url;
 
   @ParameterizedTest
@@ -46,20 +49,25 @@ class LooksIT {
         "inventories | inventories                                                    | #which",
         "instruments | instruments#text=emotion                                       | .hits",
         "instrument  | instruments/MSFT-AOAI-COC#row-11                               | [data-testid=invariants]",
+        "ledger      | ledger                                                         | [data-record]",
+        "record      | ledger#id=RECORD                                               | .recorded",
+        "access      | access                                                         | #new-title",
+        "missing     | nope                                                           | .ways",
         "login       | login                                                          | #token",
         "workbench   | workbench                                                      | .draft-list li",
       })
   void fitsAndIsAccessible(String name, String address, String shown, Page page)
       throws IOException {
-    if (name.equals("workbench")) {
+    if (LOGGED_IN.contains(name)) {
       LoginIT.logIn(page, url);
     }
+    String at = address == null ? "" : address.replace("RECORD", LedgerPageIT.recorded());
     // Colours that change by and by would be looked at halfway.
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     for (int width : List.of(1400, 390)) {
       page.setViewportSize(width, width == 390 ? 844 : 1000);
       page.navigate("about:blank");
-      page.navigate(url + (address == null ? "" : address));
+      page.navigate(url + at);
       assertThat(page.locator(shown).first()).isVisible();
       look(page, name, width);
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));

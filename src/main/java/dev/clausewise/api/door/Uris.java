@@ -82,7 +82,8 @@ final class Uris {
     return switch (first) {
       case "" -> "/";
       case "assets" -> "/assets";
-      case "compare", "inventories" -> segments.length == 2 ? "/" + first : OTHER;
+      case "access", "compare", "inventories", "ledger" ->
+          segments.length == 2 ? "/" + first : OTHER;
       case "login" -> segments.length == 2 ? "/login" : provider(segments);
       case "instruments", "workbench" -> segments.length == 2 ? "/" + first : "/" + first + "/{id}";
       default -> OTHER;

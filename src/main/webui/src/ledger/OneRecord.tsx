@@ -1,0 +1,201 @@
+import { Fragment } from 'preact';
+import { useState } from 'preact/hooks';
+import { instrument as loadInstrument, vocabulary as loadVocabulary } from '../api/client';
+import type { Fact, RequestFacts } from '../api/types';
+import { save } from '../ask/save';
+import { toFragment } from '../facts/link';
+import { fromRequest } from '../facts/raw';
+import { Alert, ProblemAlert } from '../parts/Alert';
+import { Button } from '../parts/Button';
+import { Citation } from '../parts/Citation';
+import { CopyButton } from '../parts/CopyButton';
+import { Icon } from '../parts/Icon';
+import { Loading } from '../parts/Loading';
+import { OutcomeLabel } from '../parts/OutcomeLabel';
+import { useLoaded } from '../parts/useLoaded';
+import { dayInWords, momentInWords } from '../words/dates';
+import { effectInWords, isReport, reportedInWords } from '../words/outcomes';
+import { factInWords, valueInWords } from '../words/values';
+import { Again } from './Again';
+import { ReceiptCheck } from './ReceiptCheck';
+import { type Narrowed, toAddress } from './address';
+import { type Recorded, type RecordedVerdict, recorded } from './service';
+
+/** How a fact is kept that the operator does not want in the ledger. */
+const HASH = 'hmac-sha256:';
+
+/** One decision: what was asked, what was answered, and the proof of both. */
+export function OneRecord({ asked, titles }: { asked: Narrowed; titles: Map<string, string> }) {
+  const { value, problem } = useLoaded(() => Promise.all([recorded(asked.id), loadVocabulary()]), [asked.id]);
+  return (
+    <div class="stack">
+      <p>
+        <a href={toAddress({ ...asked, id: '' })}>All recorded decisions</a>
+      </p>
+      {problem && <ProblemAlert problem={problem} />}
+      {!value && !problem && <Loading what="Loading the record" />}
+      {value && <Shown record={value[0]} vocabulary={value[1]} titles={titles} />}
+    </div>
+  );
+}
+
+function Shown({ record, vocabulary, titles }: { record: Recorded; vocabulary: Fact[]; titles: Map<string, string> }) {
+  const receipt = () => JSON.stringify(record.receipt, null, 2);
+  return (
+    <>
+      <section class="card" aria-labelledby="record-title">
+        <h2 id="record-title">Decided on {momentInWords(record.time)}</h2>
+        <p class="row">
+          <OutcomeLabel outcome={record.outcome} />
+          {!record.determined && <span>not settled: facts were open</span>}
+        </p>
+        <dl class="about">
+          <dt>Day asked about</dt>
+          <dd>{dayInWords(record.asOf)}</dd>
+          <dt>Asked by</dt>
+          <dd>{record.by}</dd>
+          <dt>Instruments asked</dt>
+          <dd>{record.instruments.length === 0 ? 'All' : record.instruments.join(', ')}</dd>
+          <dt>Policies</dt>
+          <dd>
+            <code>{record.policyVersion}</code>
+          </dd>
+          <dt>Software</dt>
+          <dd>{record.softwareVersion}</dd>
+          <dt>Record</dt>
+          <dd>
+            <code>{record.id}</code>, number {record.index.toLocaleString('en')} of {record.log}
+          </dd>
+        </dl>
+      </section>
+      <section class="card" aria-labelledby="facts-title">
+        <h2 id="facts-title">Facts as stated</h2>
+        {record.facts === null ? (
+          <Alert kind="info" title="The facts were erased">
+            That they were is recorded, and everything else of this decision is still proved. It cannot be decided again.
+          </Alert>
+        ) : (
+          <StatedFacts facts={record.facts} record={record} vocabulary={vocabulary} />
+        )}
+      </section>
+      <section class="card" aria-labelledby="verdicts-title">
+        <h2 id="verdicts-title">What the instruments said</h2>
+        <p class="small muted">The words of clauses are those of the policies in force now; which clauses spoke is as recorded.</p>
+        <ul class="recorded">
+          {record.verdicts.verdicts.map((verdict) => (
+            <li key={verdict.instrument}>
+              <Said verdict={verdict} title={titles.get(verdict.instrument) ?? verdict.instrument} />
+            </li>
+          ))}
+        </ul>
+        {record.verdicts.openFacts.length > 0 && (
+          <p>Open were: {record.verdicts.openFacts.map(factInWords).join('; ')}.</p>
+        )}
+      </section>
+      {record.facts !== null && <Again id={record.id} />}
+      {record.receipt && (
+        <section class="card" aria-labelledby="receipt-title">
+          <h2 id="receipt-title">Receipt</h2>
+          <p>With it and the key of the log anybody can check this record, without this service.</p>
+          <div class="row">
+            <CopyButton text={receipt} copied="The receipt is copied." byHand="Save it as a file: this browser does not copy.">
+              Copy
+            </CopyButton>
+            <Button kind="secondary" small onClick={() => save(receipt(), 'application/json', `receipt-${record.id}.json`)}>
+              Save as a file
+            </Button>
+            <ReceiptCheck receipt={record.receipt} />
+          </div>
+          <details class="inner">
+            <summary>
+              <Icon name="down" />
+              As text
+            </summary>
+            <pre class="code" tabIndex={0}>
+              {receipt()}
+            </pre>
+          </details>
+        </section>
+      )}
+    </>
+  );
+}
+
+function StatedFacts({ facts, record, vocabulary }: { facts: RequestFacts; record: Recorded; vocabulary: Fact[] }) {
+  const known = new Map(vocabulary.map((fact) => [fact.name, fact]));
+  const hashed = Object.values(facts).some(isHash);
+  const asked = { facts: fromRequest(facts), asOf: record.asOf, instruments: record.instruments };
+  return (
+    <>
+      <dl class="about">
+        {Object.entries(facts).map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{factInWords(name)}</dt>
+            <dd>{isHash(value) ? 'kept as a hash' : valueInWords(value, known.get(name))}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      {Object.keys(facts).length === 0 && <p>None.</p>}
+      {!hashed && (
+        <p>
+          <a href={`/#${toFragment(asked)}`}>Open in Ask</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+const isHash = (value: RequestFacts[string]) => [value].flat().some((one) => String(one).startsWith(HASH));
+
+/** What one instrument said. Its clauses are loaded when somebody wants to read them. */
+function Said({ verdict, title }: { verdict: RecordedVerdict; title: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="inner" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <Icon name="down" />
+        <span>{title}</span>
+        <OutcomeLabel outcome={verdict.outcome} />
+      </summary>
+      {open && <Clauses verdict={verdict} />}
+    </details>
+  );
+}
+
+function Clauses({ verdict }: { verdict: RecordedVerdict }) {
+  const { value, problem } = useLoaded(() => loadInstrument(verdict.instrument), [verdict.instrument]);
+  if (problem) {
+    return <ProblemAlert problem={problem} />;
+  }
+  if (!value) {
+    return <Loading what="Loading the clauses" />;
+  }
+  const report = isReport(value);
+  if (verdict.findings.length === 0) {
+    return <p>No clause of it spoke.</p>;
+  }
+  return (
+    <ul class="findings">
+      {verdict.findings.map((finding) => {
+        const clause = value.clauses.find(({ id }) => id === finding.clause);
+        return (
+          <li key={`${finding.clause} ${finding.row}`} class={`finding finding-${finding.outcome}`}>
+            <p class="row">
+              <span class={`effect effect-${finding.outcome}`}>
+                {report ? reportedInWords(finding.effect) : effectInWords(finding.effect)}
+              </span>
+              <strong>
+                <a href={`/instruments/${encodeURIComponent(verdict.instrument)}#clause-${encodeURIComponent(finding.clause)}`}>
+                  {finding.clause}
+                </a>
+              </strong>
+              {!finding.certain && <span class="muted small">only if an open fact says so</span>}
+            </p>
+            {clause && <p class="clause-text">{clause.text}</p>}
+            {clause && <Citation {...clause} report={report} />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

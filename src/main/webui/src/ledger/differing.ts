@@ -1,0 +1,39 @@
+import type { Outcome } from '../api/types';
+import type { RecordedVerdict, Verdicts } from './service';
+
+/** An instrument of which two answers say different things. */
+export interface Differing {
+  instrument: string;
+  /** Undefined where it did not speak. */
+  then?: Outcome;
+  now?: Outcome;
+  /** Clauses that spoke in one answer alone, or otherwise in the other. */
+  onlyThen: string[];
+  onlyNow: string[];
+}
+
+/** What two answers to the same question differ in. */
+export function differing(then: Verdicts, now: Verdicts): Differing[] {
+  const of = ({ verdicts }: Verdicts) => new Map(verdicts.map((verdict) => [verdict.instrument, verdict]));
+  const before = of(then);
+  const after = of(now);
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((id) => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)))
+    .map((instrument) => {
+      const one = before.get(instrument);
+      const other = after.get(instrument);
+      return {
+        instrument,
+        then: one?.outcome,
+        now: other?.outcome,
+        onlyThen: without(one, other),
+        onlyNow: without(other, one),
+      };
+    });
+}
+
+function without(one: RecordedVerdict | undefined, other: RecordedVerdict | undefined): string[] {
+  const there = new Set(other?.findings.map((finding) => JSON.stringify(finding)));
+  const left = one?.findings.filter((finding) => !there.has(JSON.stringify(finding))) ?? [];
+  return [...new Set(left.map(({ clause }) => clause))];
+}
