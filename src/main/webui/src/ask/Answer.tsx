@@ -19,6 +19,7 @@ import { YouAsked } from './YouAsked';
 import { fieldErrors } from './errors';
 import { headline } from './headline';
 import { nextFact } from './order';
+import { onlyReports, reportsOf } from './reports';
 import { standing } from './standing';
 import { type Asking, countryOf } from './useAsking';
 import { usePrint } from './usePrint';
@@ -38,7 +39,7 @@ export function Answer({ vocabulary, instruments, asking }: Props) {
         The answer
       </h2>
       <p class="pf-v6-screen-reader" role="status">
-        {decision && !pending && `${headline(decision).title}, ${decision.determined ? 'determined' : 'not determined'}`}
+        {decision && !pending && `${headline(decision, onlyReports(decision, reportsOf(instruments))).title}, ${decision.determined ? 'determined' : 'not determined'}`}
       </p>
       {pending && <Loading what="Reading the clauses" />}
       {problem && <Refused asking={asking} vocabulary={vocabulary} />}
@@ -81,7 +82,9 @@ function Decided({ decision, vocabulary, asking, instruments }: Props & { decisi
   const facts = new Map(vocabulary.map((fact) => [fact.name, fact]));
   const jurisdictions = new Map(instruments.map(({ id, jurisdiction }) => [id, jurisdiction]));
   const asked = asking.asked!;
-  const stands = standing(decision, asked.facts, jurisdictions);
+  const reports = reportsOf(instruments);
+  const report = onlyReports(decision, reports);
+  const stands = standing(decision, asked.facts, jurisdictions, reports);
   const heading = useRef<HTMLHeadingElement>(null);
   const toVerdict = () => {
     // The browser would put it anywhere in the window.
@@ -91,13 +94,13 @@ function Decided({ decision, vocabulary, asking, instruments }: Props & { decisi
   useEffect(toVerdict, [decision]);
   return (
     <>
-      <AnswerLine decision={decision} changed={asking.changed} heading={heading} onBack={toVerdict} />
-      <Banner decision={decision} asking={asking} instruments={instruments} heading={heading} />
+      <AnswerLine decision={decision} changed={asking.changed} report={report} heading={heading} onBack={toVerdict} />
+      <Banner decision={decision} asking={asking} instruments={instruments} report={report} heading={heading} />
       {asking.changed && <Changed asking={asking} vocabulary={vocabulary} />}
       <NotEncoded decision={decision} />
       <Interview decision={decision} asking={asking} facts={facts} />
       <YouAsked asked={{ ...asked, skip: asking.useCase.skip }} decision={decision} facts={facts} instruments={instruments} />
-      <TakeAway decision={decision} asked={asked} facts={facts} />
+      <TakeAway decision={decision} asked={asked} facts={facts} reports={reports} />
       <Possible decision={decision} trail={asking.trail} />
       <ByInstrument
         decision={decision}
@@ -113,6 +116,7 @@ function Decided({ decision, vocabulary, asking, instruments }: Props & { decisi
         decision={decision}
         asked={asked}
         facts={facts}
+        reports={reports}
         elsewhere={new Set(stands.elsewhere.flatMap(({ verdicts }) => verdicts.map(({ instrument }) => instrument)))}
       />
       <FinePrint decision={decision} />

@@ -5,11 +5,13 @@ import { Icon } from '../parts/Icon';
 import { headline } from './headline';
 
 /** The verdict in a line. */
-export function Line({ decision, changed }: { decision: Decision; changed: boolean }) {
+export function Line({ decision, changed, report }: { decision: Decision; changed: boolean; report: boolean }) {
+  const { title } = headline(decision, report);
+  const looks = report ? 'not_applicable' : decision.determined ? decision.outcome : 'open';
   return (
-    <span class={`line line-${decision.determined ? decision.outcome : 'open'}`}>
-      <Icon name={decision.determined ? decision.outcome : 'open'} />
-      {changed ? `Before the change: ${headline(decision).title}` : headline(decision).title}
+    <span class={`line line-${looks}`}>
+      <Icon name={report ? 'info' : looks} />
+      {changed ? `Before the change: ${title}` : title}
     </span>
   );
 }
@@ -17,12 +19,14 @@ export function Line({ decision, changed }: { decision: Decision; changed: boole
 interface Props {
   decision: Decision;
   changed: boolean;
+  /** Whether nothing but reports says so. */
+  report: boolean;
   heading: RefObject<HTMLHeadingElement | null>;
   onBack: () => void;
 }
 
 /** The verdict above whatever is read of the answer, while its own place is out of sight. */
-export function AnswerLine({ decision, changed, heading, onBack }: Props) {
+export function AnswerLine({ decision, changed, report, heading, onBack }: Props) {
   const [seen, setSeen] = useState(true);
   useEffect(() => {
     const observer = new IntersectionObserver(([entry]) => setSeen(entry?.isIntersecting ?? true));
@@ -33,7 +37,7 @@ export function AnswerLine({ decision, changed, heading, onBack }: Props) {
     <div class="answer-line">
       {!seen && (
         <p>
-          <Line decision={decision} changed={changed} />
+          <Line decision={decision} changed={changed} report={report} />
           <button type="button" onClick={onBack}>
             To the verdict
           </button>

@@ -12,21 +12,23 @@ interface Props {
   decision: Decision;
   asking: Asking;
   instruments: Instrument[];
+  /** Whether nothing but reports about policies says so. */
+  report: boolean;
   heading: Ref<HTMLHeadingElement>;
 }
 
 export const VERDICT = 'verdict-title';
 
 /** What comes of it, in a few words; an answer by some instruments says of which. */
-export function Banner({ decision, asking, instruments, heading }: Props) {
+export function Banner({ decision, asking, instruments, report, heading }: Props) {
   const { determined, outcome, verdicts } = decision;
   const asked = asking.asked!;
   const named = asked.instruments;
-  const { title, or } = headline(decision);
+  const { title, or } = headline(decision, report);
   const titles = named.map((id) => instruments.find((instrument) => instrument.id === id)?.title ?? id);
   return (
-    <div class={`card banner banner-${determined ? outcome : 'open'}`}>
-      <Icon name={determined ? outcome : 'open'} />
+    <div class={`card banner banner-${report ? 'not_applicable' : determined ? outcome : 'open'}`}>
+      <Icon name={report ? 'info' : determined ? outcome : 'open'} />
       <div>
         <h3 id={VERDICT} tabIndex={-1} ref={heading}>
           {asking.changed && <span class="was">Before the change: </span>}
@@ -39,11 +41,12 @@ export function Banner({ decision, asking, instruments, heading }: Props) {
           )}
         </h3>
         <p>
-          {determined
+          {report && 'A press report says so of a policy. By itself it prohibits and permits nothing: ask the policies. '}
+          {determined && !report
             ? named.length > 0 && outcome === 'not_applicable'
               ? `${named.length === 1 ? 'It does' : 'They do'} not govern this use. Others may.`
               : OUTCOME_MEANS[outcome]
-            : `It may turn out ${or}. Until it is settled, treat it as review required.`}
+            : !determined && `It may turn out ${or}. Until it is settled, treat it as review required.`}
         </p>
         <p class="muted small">
           <strong>{determined ? 'Determined' : 'Not determined'}</strong>

@@ -23,13 +23,14 @@ const OPEN = 3;
 
 /** The instruments that answer: those that decide, those that add to it, and those of places that nobody has named. */
 export function ByInstrument({ decision, standing, asked, facts, instruments, jurisdictions, onTry }: Props) {
-  const { decide, add, elsewhere } = standing;
+  const { decide, add, reports, elsewhere } = standing;
   const list = (verdicts: Verdict[], open: number) => (
     <div class="verdicts">
       {verdicts.map((verdict, i) => (
         <InstrumentVerdict
           key={`${decision.id} ${verdict.instrument}`}
           verdict={verdict}
+          instrument={instruments.find(({ id }) => id === verdict.instrument)}
           asked={asked}
           facts={facts}
           open={i < open}
@@ -50,6 +51,12 @@ export function ByInstrument({ decision, standing, asked, facts, instruments, ju
         <>
           <h3 class="section-title">{decide.length > 0 ? 'These may add conditions' : 'These answer'}</h3>
           {list(add, decide.length > 0 ? 0 : OPEN)}
+        </>
+      )}
+      {reports.length > 0 && (
+        <>
+          <h3 class="section-title">What press reports say of policies</h3>
+          {list(reports, decide.length + add.length > 0 ? 0 : OPEN)}
         </>
       )}
       {elsewhere.map((place) => (

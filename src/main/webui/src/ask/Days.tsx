@@ -6,7 +6,7 @@ import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Loading } from '../parts/Loading';
 import { dayInWords, plusDays } from '../words/dates';
-import { effectInWords } from '../words/outcomes';
+import { effectInWords, reportedInWords } from '../words/outcomes';
 import { StandsLabel } from './StandsLabel';
 import { standsInWords } from './headline';
 import { save } from './save';
@@ -18,12 +18,14 @@ interface Props {
   facts: Map<string, Fact>;
   /** Instruments of places that nobody has named: their clauses come and go elsewhere. */
   elsewhere: ReadonlySet<string>;
+  /** Ids of instruments that are reports. */
+  reports: ReadonlySet<string>;
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 /** How the same use is answered on other days. It is looked up once the answer stands there. */
-export function Days({ decision, asked, facts, elsewhere }: Props) {
+export function Days({ decision, asked, facts, elsewhere, reports }: Props) {
   const [state, setState] = useState<Problem | Span[]>();
   const [failed, setFailed] = useState(false);
   const { asOf: _, ...asking } = requestOf(asked, [...facts.values()]);
@@ -54,12 +56,12 @@ export function Days({ decision, asked, facts, elsewhere }: Props) {
       {failed && <p role="status">The calendar could not be loaded.</p>}
       {state === undefined && <Loading what="Reading the days" />}
       {state instanceof Problem && <p>{state.detail.detail}</p>}
-      {Array.isArray(state) && <Told spans={state} asOf={decision.asOf} elsewhere={elsewhere} />}
+      {Array.isArray(state) && <Told spans={state} asOf={decision.asOf} elsewhere={elsewhere} reports={reports} />}
     </section>
   );
 }
 
-function Told({ spans, asOf, elsewhere }: { spans: Span[]; asOf: string; elsewhere: ReadonlySet<string> }) {
+function Told({ spans, asOf, elsewhere, reports }: { spans: Span[]; asOf: string } & Pick<Props, 'elsewhere' | 'reports'>) {
   const now = today();
   const line = strip(spans, [asOf, now]);
   const here = line.turns
@@ -98,14 +100,14 @@ function Told({ spans, asOf, elsewhere }: { spans: Span[]; asOf: string; elsewhe
         ))}
       </ol>
       <h4>To come</h4>
-      {coming.length > 0 ? <Turns turns={coming} /> : <p>No clause that bears on this use is known to begin or end after today.</p>}
+      {coming.length > 0 ? <Turns turns={coming} reports={reports} /> : <p>No clause that bears on this use is known to begin or end after today.</p>}
       {past.length > 0 && (
         <details class="inner">
           <summary>
             <Icon name="down" />
             <h4>Clauses that began or ended: {past.length} days</h4>
           </summary>
-          <Turns turns={past} />
+          <Turns turns={past} reports={reports} />
         </details>
       )}
       {elsewhere.size > 0 && (
@@ -126,7 +128,7 @@ function daysOf({ from, to }: Stretch): string {
   return to === null ? `from ${dayInWords(from)} on` : `${dayInWords(from)} to ${dayInWords(plusDays(to, -1))}`;
 }
 
-function Turns({ turns }: { turns: Turn[] }) {
+function Turns({ turns, reports }: { turns: Turn[] } & Pick<Props, 'reports'>) {
   return (
     <ul class="turns">
       {turns.map((turn) => (
@@ -140,7 +142,7 @@ function Turns({ turns }: { turns: Turn[] }) {
               <StandsLabel {...turn.after} />
             </span>
           )}
-          <Changes changes={turn.changes} />
+          <Changes changes={turn.changes} reports={reports} />
         </li>
       ))}
     </ul>
@@ -157,14 +159,14 @@ const HOW: Record<Change['change'], string> = {
   becomes_possible: 'applies only if open facts say so',
 };
 
-function Changes({ changes }: { changes: Change[] }) {
+function Changes({ changes, reports }: { changes: Change[] } & Pick<Props, 'reports'>) {
   return (
     <ul class="pf-v6-c-list small">
       {changes.slice(0, MOST).map(({ instrument, title, clause, change, effect, citation }) => (
         <li key={`${instrument} ${clause} ${change}`} title={citation}>
           {title},{' '}
           <a href={`/instruments/${encodeURIComponent(instrument)}#clause-${encodeURIComponent(clause)}`}>{clause}</a> (
-          {effectInWords(effect).toLowerCase()}) {HOW[change]}
+          {(reports.has(instrument) ? reportedInWords : effectInWords)(effect).toLowerCase()}) {HOW[change]}
         </li>
       ))}
       {changes.length > MOST && <li>and {changes.length - MOST} more</li>}

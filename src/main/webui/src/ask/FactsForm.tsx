@@ -9,6 +9,7 @@ import { FactField, fieldId } from './FactField';
 import { Found, taken } from './Found';
 import { Framing } from './Framing';
 import { SameCountry } from './SameCountry';
+import { onlyReports, reportsOf } from './reports';
 import { FORM, focusOn, onReveal } from './reveal';
 import { type FactsProps, countryOf } from './useAsking';
 
@@ -110,7 +111,11 @@ export function FactsForm({ vocabulary, instruments, asking, errors }: FactsProp
           Clear all
         </Button>
         {asking.decision ? (
-          <Line decision={asking.decision} changed={asking.changed} />
+          <Line
+            decision={asking.decision}
+            changed={asking.changed}
+            report={onlyReports(asking.decision, reportsOf(instruments))}
+          />
         ) : (
           <span class="muted small">
             {stated} of {vocabulary.length} facts stated

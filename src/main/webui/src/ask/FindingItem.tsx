@@ -1,10 +1,16 @@
 import { Citation } from '../parts/Citation';
 import { Icon } from '../parts/Icon';
-import { effectInWords, statusInWords } from '../words/outcomes';
+import { effectInWords, reportedInWords, statusInWords } from '../words/outcomes';
 import type { SameClause } from './findings';
 
 /** A clause that applies or may apply: what it does, what it says in our words, on what conditions, and where it stands. */
-export function FindingItem({ instrument, findings }: { instrument: string; findings: SameClause }) {
+export function FindingItem(props: {
+  instrument: string;
+  findings: SameClause;
+  /** Whether it is of a report about a policy, which by itself prohibits nothing. */
+  report: boolean;
+}) {
+  const { instrument, findings, report } = props;
   const [finding] = findings;
   const conditions = findings.flatMap(({ condition }) => (condition?.text ? [condition] : []));
   // What a text leaves open is told in place of the text.
@@ -16,7 +22,7 @@ export function FindingItem({ instrument, findings }: { instrument: string; find
       <p class="row">
         <span class={`effect effect-${finding.outcome}`}>
           <Icon name={finding.effect === 'scope' ? 'info' : finding.outcome} />
-          {effectInWords(finding.effect)}
+          {report ? reportedInWords(finding.effect) : effectInWords(finding.effect)}
         </span>
         <strong>
           <a href={`/instruments/${encodeURIComponent(instrument)}#row-${finding.row}`}>{finding.clause}</a>
@@ -30,7 +36,7 @@ export function FindingItem({ instrument, findings }: { instrument: string; find
           <strong>{statusInWords(condition.status)}:</strong> {condition.text}
         </p>
       ))}
-      <Citation {...finding} />
+      <Citation {...finding} report={report} />
     </li>
   );
 }

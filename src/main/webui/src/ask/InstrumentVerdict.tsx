@@ -1,7 +1,7 @@
-import type { Fact, Verdict } from '../api/types';
+import type { Fact, Instrument, Verdict } from '../api/types';
 import type { UseCase } from '../facts/raw';
 import { Icon } from '../parts/Icon';
-import { either } from '../words/outcomes';
+import { either, isReport } from '../words/outcomes';
 import { factInWords } from '../words/values';
 import { Counterfactual } from './Counterfactual';
 import { FindingItem } from './FindingItem';
@@ -10,13 +10,15 @@ import { byClause } from './findings';
 
 interface Props {
   verdict: Verdict;
+  instrument: Instrument | undefined;
   asked: UseCase;
   facts: Map<string, Fact>;
   open: boolean;
   onTry: (useCase: UseCase) => void;
 }
 
-export function InstrumentVerdict({ verdict, asked, facts, open, onTry }: Props) {
+export function InstrumentVerdict({ verdict, instrument, asked, facts, open, onTry }: Props) {
+  const report = instrument !== undefined && isReport(instrument);
   const certain = byClause(verdict.findings.filter((finding) => finding.certain));
   const possible = byClause(verdict.findings.filter((finding) => !finding.certain));
   return (
@@ -25,9 +27,12 @@ export function InstrumentVerdict({ verdict, asked, facts, open, onTry }: Props)
         <Icon name="down" />
         <span class="verdict-title">
           <h4>{verdict.title}</h4>
-          <span class="muted small">{counted(certain.length, possible.length)}</span>
+          <span class="muted small">
+            {report && 'A press report about a policy. '}
+            {counted(certain.length, possible.length)}
+          </span>
         </span>
-        <StandsLabel {...verdict} short />
+        <StandsLabel {...verdict} report={report} short />
       </summary>
       <div class="verdict-body">
         {!verdict.determined && (
@@ -42,7 +47,7 @@ export function InstrumentVerdict({ verdict, asked, facts, open, onTry }: Props)
             <h5>{verdict.outcome === 'not_applicable' ? 'Why not' : 'Clauses that apply'}</h5>
             <ul class="findings">
               {certain.map((findings) => (
-                <FindingItem key={findings[0].row} instrument={verdict.instrument} findings={findings} />
+                <FindingItem key={findings[0].row} instrument={verdict.instrument} findings={findings} report={report} />
               ))}
             </ul>
           </>
@@ -59,7 +64,7 @@ export function InstrumentVerdict({ verdict, asked, facts, open, onTry }: Props)
             </summary>
             <ul class="findings">
               {possible.map((findings) => (
-                <FindingItem key={findings[0].row} instrument={verdict.instrument} findings={findings} />
+                <FindingItem key={findings[0].row} instrument={verdict.instrument} findings={findings} report={report} />
               ))}
             </ul>
           </details>

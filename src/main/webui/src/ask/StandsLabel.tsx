@@ -4,14 +4,21 @@ import { OutcomeLabel } from '../parts/OutcomeLabel';
 import { standsInShort, standsInWords } from './headline';
 
 /** An outcome by colour, icon and words; what is open is called open, and by what it may become. */
-export function StandsLabel(answered: { outcome: Outcome; determined: boolean; possibleOutcomes: Outcome[]; short?: boolean }) {
+export function StandsLabel(answered: {
+  outcome: Outcome;
+  determined: boolean;
+  possibleOutcomes: Outcome[];
+  short?: boolean;
+  /** Whether it is said by a report about a policy. */
+  report?: boolean;
+}) {
   if (answered.determined) {
-    return <OutcomeLabel outcome={answered.outcome} />;
+    return <OutcomeLabel outcome={answered.outcome} report={answered.report} />;
   }
   return (
     <span class="outcome outcome-open">
       <Icon name="open" />
-      {answered.short ? standsInShort(answered) : standsInWords(answered)}
+      {answered.report ? 'Reports what hangs on open facts' : answered.short ? standsInShort(answered) : standsInWords(answered)}
     </span>
   );
 }

@@ -7,7 +7,14 @@ import { addressOf } from './CopyLink';
 import { asCurl, asText } from './asText';
 
 /** The answer as something to hand in. */
-export function TakeAway({ decision, asked, facts }: { decision: Decision; asked: UseCase; facts: Map<string, Fact> }) {
+export function TakeAway(props: {
+  decision: Decision;
+  asked: UseCase;
+  facts: Map<string, Fact>;
+  /** Ids of instruments that are reports. */
+  reports: ReadonlySet<string>;
+}) {
+  const { decision, asked, facts, reports } = props;
   const byHand = 'Copying is not allowed here: print it, or copy the address of this page';
   return (
     <section class="card take" aria-labelledby="take-title">
@@ -16,7 +23,7 @@ export function TakeAway({ decision, asked, facts }: { decision: Decision; asked
         <Button kind="secondary" small onClick={() => print()}>
           Print, or save as PDF
         </Button>
-        <CopyButton text={() => asText(decision, asked, facts, addressOf(asked))} copied="Text copied" byHand={byHand}>
+        <CopyButton text={() => asText(decision, asked, facts, reports, addressOf(asked))} copied="Text copied" byHand={byHand}>
           Copy as text
         </CopyButton>
         <CopyButton text={() => JSON.stringify(decision, null, 2)} copied="JSON copied" byHand={byHand}>

@@ -41,8 +41,15 @@ const decision: Decision = {
   ],
 };
 
+it('lets a report prohibit nothing', () => {
+  const text = asText(decision, { facts: {}, asOf: '2026-11-26', instruments: [] }, new Map<string, Fact>(), new Set(['CODE']), '');
+  expect(text).toContain('C (reports a prohibition; ');
+  expect(text).toContain('- A code: Reports a prohibition');
+  expect(text).toMatch(/^Reports a prohibition on /);
+});
+
 it('is an answer to pass on, with its case, clauses, dates and addresses', () => {
-  const text = asText(decision, { facts: { camera: 'body_worn' }, asOf: '2026-11-26', instruments: [] }, new Map<string, Fact>(), 'http://here/#v=1');
+  const text = asText(decision, { facts: { camera: 'body_worn' }, asOf: '2026-11-26', instruments: [] }, new Map<string, Fact>(), new Set<string>(), 'http://here/#v=1');
   expect(text).toBe(
     [
       'Prohibited on 26 November 2026',

@@ -3,13 +3,24 @@ import type { Asking } from '../api/client';
 import type { Decision, Fact } from '../api/types';
 import type { UseCase } from '../facts/raw';
 import { dayInWords, inForce } from '../words/dates';
-import { OUTCOME_IN_WORDS, effectInWords } from '../words/outcomes';
+import { OUTCOME_IN_WORDS, REPORTED_OUTCOME, effectInWords, reportedInWords } from '../words/outcomes';
 import { factInWords, valueInWords } from '../words/values';
 import { checklist } from './checklist';
 import { headline } from './headline';
+import { onlyReports } from './reports';
 
-/** An answer as a text for a mail or a file. */
-export function asText(decision: Decision, asked: UseCase, facts: Map<string, Fact>, address: string): string {
+/**
+ * An answer as a text for a mail or a file.
+ *
+ * @param reports ids of instruments that are reports about policies
+ */
+export function asText(
+  decision: Decision,
+  asked: UseCase,
+  facts: Map<string, Fact>,
+  reports: ReadonlySet<string>,
+  address: string,
+): string {
   const stated = Object.entries(asked.facts).map(
     ([name, value]) => `- ${factInWords(name)}: ${valueInWords(value, facts.get(name))}`,
   );
@@ -19,17 +30,17 @@ export function asText(decision: Decision, asked: UseCase, facts: Map<string, Fa
       .filter(({ certain, effect }) => certain && effect !== 'scope')
       .map(
         (finding) =>
-          `- ${verdict.title}, ${finding.clause} (${effectInWords(finding.effect).toLowerCase()}; ` +
+          `- ${verdict.title}, ${finding.clause} (${(reports.has(verdict.instrument) ? reportedInWords : effectInWords)(finding.effect).toLowerCase()}; ` +
           `${lower(inForce(finding.from, finding.to))}): ${finding.text}\n  ${finding.citation}${finding.url ? ` ${finding.url}` : ''}`,
       ),
   );
   const others = decision.verdicts.map(
     (verdict) =>
-      `- ${verdict.title}: ${verdict.determined ? OUTCOME_IN_WORDS[verdict.outcome] : `open, ${headline(verdict).or}`}`,
+      `- ${verdict.title}: ${verdict.determined ? (reports.has(verdict.instrument) ? REPORTED_OUTCOME : OUTCOME_IN_WORDS)[verdict.outcome] : `open, ${headline(verdict).or}`}`,
   );
   const part = (title: string, lines: string[]) => (lines.length > 0 ? [title, ...lines, ''] : []);
   return [
-    `${headline(decision).title} on ${dayInWords(decision.asOf)}`,
+    `${headline(decision, onlyReports(decision, reports)).title} on ${dayInWords(decision.asOf)}`,
     decision.determined
       ? 'No fact that is not stated can change it.'
       : `Possible: ${headline(decision).or}. Until it is settled, treat it as review required.`,

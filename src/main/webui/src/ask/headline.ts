@@ -1,12 +1,16 @@
 import type { Decision } from '../api/types';
-import { OUTCOME_IN_WORDS, either } from '../words/outcomes';
+import { OUTCOME_IN_WORDS, REPORTED_OUTCOME, either } from '../words/outcomes';
 
 type Answered = Pick<Decision, 'outcome' | 'determined' | 'possibleOutcomes'>;
 
-/** An answer in a few words: what is not settled is called so, and never by the name of an outcome. */
-export function headline({ outcome, determined, possibleOutcomes }: Answered): { title: string; or: string } {
+/**
+ * An answer in a few words: what is not settled is called so, and never by the name of an outcome.
+ *
+ * @param report whether nothing but reports about policies says so
+ */
+export function headline({ outcome, determined, possibleOutcomes }: Answered, report = false): { title: string; or: string } {
   return {
-    title: determined ? OUTCOME_IN_WORDS[outcome] : 'Not settled yet',
+    title: determined ? (report ? REPORTED_OUTCOME : OUTCOME_IN_WORDS)[outcome] : 'Not settled yet',
     or: either(possibleOutcomes).toLowerCase(),
   };
 }

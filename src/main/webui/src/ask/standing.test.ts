@@ -25,6 +25,8 @@ const JURISDICTIONS = new Map([
   ['EU', 'EU (AT BE)'],
 ]);
 
+const NONE = new Set<string>();
+
 const ids = (verdicts: Verdict[]) => verdicts.map(({ instrument }) => instrument);
 
 describe('the standing of instruments', () => {
@@ -35,10 +37,21 @@ describe('the standing of instruments', () => {
       decision(['prohibited'], [verdict('POLICY', ['prohibited', 'permitted'], ['consent']), oregon, verdict('CODE', ['prohibited'])]),
       { useCountry: 'US' },
       JURISDICTIONS,
+      NONE,
     );
     expect([ids(decide), ids(add)]).toEqual([['CODE'], ['POLICY']]);
     expect(elsewhere.map(({ fact, verdicts }) => [fact, ids(verdicts)])).toEqual([['useSubdivision', ['US-OR']]]);
     expect(elsewhereInWords(elsewhere[0]!, JURISDICTIONS)).toBe('1 law of a U.S. state');
+  });
+
+  it('lets no report decide', () => {
+    const { decide, add, reports } = standing(
+      decision(['prohibited'], [verdict('NEWS', ['prohibited']), verdict('CODE', ['prohibited'])]),
+      {},
+      JURISDICTIONS,
+      new Set(['NEWS']),
+    );
+    expect([ids(decide), ids(add), ids(reports)]).toEqual([['CODE'], [], ['NEWS']]);
   });
 
   it('counts a law as decisive once its place is named', () => {
@@ -46,6 +59,7 @@ describe('the standing of instruments', () => {
       decision(['prohibited', 'permitted'], [verdict('US-OR', ['prohibited', 'permitted'], ['consent']), verdict('CODE', ['permitted'])]),
       { useSubdivision: 'US-OR' },
       JURISDICTIONS,
+      NONE,
     );
     expect([ids(decide), elsewhere]).toEqual([['US-OR'], []]);
   });
@@ -57,7 +71,7 @@ describe('the standing of instruments', () => {
       verdict('EU', ['prohibited', 'not_applicable'], ['useCountry']),
     ]);
     const fact = (stated: Record<string, string>) =>
-      standing(all, stated, JURISDICTIONS).elsewhere.map((place) => [place.fact, ids(place.verdicts)]);
+      standing(all, stated, JURISDICTIONS, NONE).elsewhere.map((place) => [place.fact, ids(place.verdicts)]);
     expect(fact({})).toEqual([['useCountry', ['US-PDX', 'EU']]]);
     expect(fact({ useCountry: 'US', useSubdivision: 'US-OR' })).toEqual([['useCity', ['US-PDX']]]);
   });

@@ -18,17 +18,27 @@ export interface Standing {
   decide: Verdict[];
   /** They say nothing stricter. */
   add: Verdict[];
+  /** Reports about policies, which prohibit and permit nothing themselves. */
+  reports: Verdict[];
   /** Laws of places of which it is not said whether the use is there. */
   elsewhere: Elsewhere[];
 }
 
-/** @param jurisdictions by the id of the instrument */
-export function standing(decision: Decision, stated: RawFacts, jurisdictions: Map<string, string>): Standing {
+/**
+ * @param jurisdictions by the id of the instrument
+ * @param reports ids of those that are reports
+ */
+export function standing(
+  decision: Decision,
+  stated: RawFacts,
+  jurisdictions: Map<string, string>,
+  reports: ReadonlySet<string>,
+): Standing {
   const strictestFirst = [...decision.verdicts].sort(
     (a, b) => strictness(a) - strictness(b) || Number(b.determined) - Number(a.determined),
   );
   const of = new Map(strictestFirst.map((verdict) => [verdict, placeAsked(verdict, stated, jurisdictions)]));
-  const here = strictestFirst.filter((verdict) => of.get(verdict) === undefined);
+  const here = strictestFirst.filter((verdict) => of.get(verdict) === undefined && !reports.has(verdict.instrument));
   const mildest = OUTCOMES.indexOf(decision.possibleOutcomes.at(-1) ?? decision.outcome);
   const decides = (verdict: Verdict) =>
     decision.determined
@@ -37,7 +47,8 @@ export function standing(decision: Decision, stated: RawFacts, jurisdictions: Ma
   return {
     decide: here.filter(decides),
     add: here.filter((verdict) => !decides(verdict)),
-    elsewhere: PLACES.map((fact) => ({ fact, verdicts: strictestFirst.filter((verdict) => of.get(verdict) === fact) })).filter(
+    reports: strictestFirst.filter(({ instrument }) => reports.has(instrument)),
+    elsewhere: PLACES.map((fact) => ({ fact, verdicts: strictestFirst.filter((verdict) => of.get(verdict) === fact && !reports.has(verdict.instrument)) })).filter(
       ({ verdicts }) => verdicts.length > 0,
     ),
   };

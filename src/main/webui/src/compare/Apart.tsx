@@ -8,7 +8,7 @@ import { Loading } from '../parts/Loading';
 import { OutcomeLabel } from '../parts/OutcomeLabel';
 import { useLoaded } from '../parts/useLoaded';
 import { dayInWords, plusDays } from '../words/dates';
-import { effectInWords } from '../words/outcomes';
+import { effectInWords, reportedInWords } from '../words/outcomes';
 import { otherwise, sameUse } from './columns';
 import { type Apart as ClauseApart, apart } from './matrix';
 import type { Column } from './useComparing';
@@ -18,10 +18,12 @@ interface Props {
   column: Column;
   facts: Map<string, Fact>;
   vocabulary: Fact[];
+  /** Ids of instruments that are reports. */
+  reports: ReadonlySet<string>;
 }
 
 /** Which clauses make that a case is answered otherwise than the first one. */
-export function Apart({ first, column, facts, vocabulary }: Props) {
+export function Apart({ first, column, facts, vocabulary, reports }: Props) {
   const { decision } = column;
   if (!first.decision || !decision) {
     return null;
@@ -43,32 +45,32 @@ export function Apart({ first, column, facts, vocabulary }: Props) {
         )}
       </p>
       {days ? (
-        <OverDays first={first} column={column} vocabulary={vocabulary} />
+        <OverDays first={first} column={column} vocabulary={vocabulary} reports={reports} />
       ) : (
         <>
-          <Clauses title="Clauses for this use alone" all={apart(first.decision, decision)} />
-          <Clauses title={`Clauses for ${what} alone`} all={apart(decision, first.decision)} />
+          <Clauses title="Clauses for this use alone" all={apart(first.decision, decision)} reports={reports} />
+          <Clauses title={`Clauses for ${what} alone`} all={apart(decision, first.decision)} reports={reports} />
         </>
       )}
     </section>
   );
 }
 
-function Clauses({ title, all }: { title: string; all: ClauseApart[] }) {
+function Clauses({ title, all, reports }: { title: string; all: ClauseApart[]; reports: ReadonlySet<string> }) {
   const certain = all.filter(({ finding }) => finding.certain);
   const possible = all.filter(({ finding }) => !finding.certain);
   return (
     <>
       <h3>{title}</h3>
       {all.length === 0 && <p class="muted">None of an instrument that answers otherwise.</p>}
-      <List all={certain} />
+      <List all={certain} reports={reports} />
       {possible.length > 0 && (
         <details class="inner" open={certain.length === 0}>
           <summary>
             <Icon name="down" />
             {certain.length > 0 && 'And those'} that apply only if open facts say so
           </summary>
-          <List all={possible} />
+          <List all={possible} reports={reports} />
         </details>
       )}
     </>
@@ -76,7 +78,7 @@ function Clauses({ title, all }: { title: string; all: ClauseApart[] }) {
 }
 
 /** Each clause once, at the first of its rows. */
-function List({ all }: { all: ClauseApart[] }) {
+function List({ all, reports }: { all: ClauseApart[]; reports: ReadonlySet<string> }) {
   const named = new Map([...all].reverse().map((one) => [`${one.instrument} ${one.finding.clause}`, one]));
   return (
     <ul class="findings">
@@ -84,7 +86,7 @@ function List({ all }: { all: ClauseApart[] }) {
         <li class={`finding finding-${finding.outcome}`} key={`${instrument} ${finding.row}`}>
           <p class="row">
             <ClauseLink instrument={instrument} row={finding.row} clause={finding.clause} />
-            <span class="effect small">{effectInWords(finding.effect)}</span>
+            <span class="effect small">{(reports.has(instrument) ? reportedInWords : effectInWords)(finding.effect)}</span>
           </p>
           <p class="clause-text">{finding.text}</p>
         </li>
@@ -94,7 +96,7 @@ function List({ all }: { all: ClauseApart[] }) {
 }
 
 /** The days on which the answer changes between two days, with the clauses that begin and end. */
-function OverDays({ first, column, vocabulary }: Omit<Props, 'facts'>) {
+function OverDays({ first, column, vocabulary, reports }: Omit<Props, 'facts'>) {
   const [from, last] = [first.useCase.asOf, column.useCase.asOf].sort() as [string, string];
   const { facts, instruments } = first.useCase;
   const { value, problem } = useLoaded(
@@ -127,7 +129,7 @@ function OverDays({ first, column, vocabulary }: Omit<Props, 'facts'>) {
             {once(span.changes).map((change) => (
               <li key={`${change.instrument} ${change.clause} ${change.change}`}>
                 <ClauseLink instrument={change.instrument} clause={change.clause} /> {CHANGES[change.change]} (
-                {effectInWords(change.effect).toLowerCase()})
+                {(reports.has(change.instrument) ? reportedInWords : effectInWords)(change.effect).toLowerCase()})
               </li>
             ))}
           </ul>

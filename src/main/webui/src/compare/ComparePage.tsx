@@ -1,6 +1,7 @@
 import { instruments as loadInstruments, vocabulary as loadVocabulary } from '../api/client';
 import type { Fact, Instrument, RequestFacts } from '../api/types';
 import examples from '../ask/examples.json';
+import { reportsOf } from '../ask/reports';
 import { fromRequest } from '../facts/raw';
 import { Alert, ProblemAlert } from '../parts/Alert';
 import { Loading } from '../parts/Loading';
@@ -56,7 +57,14 @@ function Compared({ vocabulary, instruments }: { vocabulary: Fact[]; instruments
           <AddColumn cases={cases} vocabulary={vocabulary} onShow={show} />
           <Matrix columns={columns} instruments={instruments} facts={facts} onShow={show} />
           {columns.slice(1).map((column, i) => (
-            <Apart key={i} first={first} column={column} facts={facts} vocabulary={vocabulary} />
+            <Apart
+              key={i}
+              first={first}
+              column={column}
+              facts={facts}
+              vocabulary={vocabulary}
+              reports={reportsOf(instruments)}
+            />
           ))}
         </>
       )}

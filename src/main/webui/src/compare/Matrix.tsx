@@ -7,7 +7,7 @@ import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Loading } from '../parts/Loading';
 import { OutcomeLabel } from '../parts/OutcomeLabel';
-import { either } from '../words/outcomes';
+import { either, isReport } from '../words/outcomes';
 import { described, otherwise } from './columns';
 import { deciding, matrix, type Line } from './matrix';
 import type { Column } from './useComparing';
@@ -135,19 +135,19 @@ function LineRow({ line, names, columns }: { line: Line; names: string[]; column
       </th>
       {verdicts.map((verdict, i) => (
         <td key={i} class="pf-v6-c-table__td" data-label={names[i]} data-outcome={verdict?.outcome}>
-          {verdict ? <OfInstrument verdict={verdict} /> : columns[i]!.decision && <span class="muted">Does not govern it</span>}
+          {verdict ? <OfInstrument verdict={verdict} report={isReport(instrument)} /> : columns[i]!.decision && <span class="muted">Does not govern it</span>}
         </td>
       ))}
     </tr>
   );
 }
 
-function OfInstrument({ verdict }: { verdict: Verdict }) {
+function OfInstrument({ verdict, report }: { verdict: Verdict; report: boolean }) {
   const clauses = deciding(verdict);
   const shown = clauses.slice(0, MOST_CLAUSES);
   return (
     <>
-      <Said outcomes={verdict} />
+      <Said outcomes={verdict} report={report} />
       {shown.length > 0 && (
         <p class="small clauses-of">
           {shown.map((finding) => (
@@ -167,10 +167,13 @@ function OfInstrument({ verdict }: { verdict: Verdict }) {
   );
 }
 
-function Said({ outcomes }: { outcomes: Pick<Verdict, 'outcome' | 'determined' | 'possibleOutcomes'> }) {
+function Said({ outcomes, report }: {
+  outcomes: Pick<Verdict, 'outcome' | 'determined' | 'possibleOutcomes'>;
+  report?: boolean;
+}) {
   return (
     <>
-      <OutcomeLabel outcome={outcomes.outcome} />
+      <OutcomeLabel outcome={outcomes.outcome} report={report} />
       {!outcomes.determined && (
         <p class="small muted">Not settled: {either(outcomes.possibleOutcomes)} is possible.</p>
       )}

@@ -1,9 +1,18 @@
 import type { Outcome } from '../api/types';
-import { OUTCOME_IN_WORDS } from '../words/outcomes';
+import { OUTCOME_IN_WORDS, REPORTED_OUTCOME } from '../words/outcomes';
 import { Icon } from './Icon';
 
 /** An outcome by colour, icon and words. */
-export function OutcomeLabel({ outcome }: { outcome: Outcome }) {
+export function OutcomeLabel({ outcome, report }: { outcome: Outcome; report?: boolean }) {
+  if (report) {
+    // It has no colour of an outcome: by itself it comes to none.
+    return (
+      <span class="outcome outcome-not_applicable">
+        <Icon name="info" />
+        {REPORTED_OUTCOME[outcome]}
+      </span>
+    );
+  }
   return (
     <span class={`outcome outcome-${outcome}`}>
       <Icon name={outcome} />

@@ -49,6 +49,15 @@ const REPORTED: Record<string, string> = {
 /** What a report about somebody else's policy says of it: by itself it prohibits nothing. */
 export const reportedInWords = (effect: string) => REPORTED[effect] ?? effectInWords(effect);
 
+/** What a report says that a policy comes to. */
+export const REPORTED_OUTCOME: Record<Outcome, string> = {
+  prohibited: 'Reports a prohibition',
+  review_required: 'Reports no clear rule',
+  permitted_with_conditions: 'Reports a permission with conditions',
+  permitted: 'Reports a permission',
+  not_applicable: 'Reports nothing of this use',
+};
+
 /** Whether an instrument is a report about a policy, and none itself. */
 export const isReport = ({ kind }: { kind: string }) => kind.startsWith('secondary source');
 
