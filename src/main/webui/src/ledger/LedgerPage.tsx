@@ -32,6 +32,8 @@ function Ledger({ session }: { session: Session }) {
   useEffect(() => {
     const follow = () => setAsked(fromAddress(location.hash));
     addEventListener('hashchange', follow);
+    // It may have changed before anybody listened.
+    follow();
     return () => removeEventListener('hashchange', follow);
   }, []);
   const ask = (narrowed: Narrowed) => {
@@ -44,10 +46,10 @@ function Ledger({ session }: { session: Session }) {
   if (!known) {
     return <Loading what="Loading the instruments" />;
   }
-  const titles = new Map(known.map(({ id, title }) => [id, title]));
   if (asked.id) {
-    return <OneRecord key={asked.id} asked={asked} titles={titles} />;
+    return <OneRecord key={asked.id} asked={asked} known={new Map(known.map((one) => [one.id, one]))} />;
   }
+  const titles = new Map(known.map(({ id, title }) => [id, title]));
   const drafts = session.roles.includes('analyst') || session.roles.includes('approver');
   return (
     <div class="stack">

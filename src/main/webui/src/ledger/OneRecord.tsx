@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { instrument as loadInstrument, vocabulary as loadVocabulary } from '../api/client';
-import type { Fact, RequestFacts } from '../api/types';
+import type { Fact, Instrument, RequestFacts } from '../api/types';
 import { save } from '../ask/save';
 import { toFragment } from '../facts/link';
 import { fromRequest } from '../facts/raw';
@@ -11,21 +11,22 @@ import { Citation } from '../parts/Citation';
 import { CopyButton } from '../parts/CopyButton';
 import { Icon } from '../parts/Icon';
 import { Loading } from '../parts/Loading';
-import { OutcomeLabel } from '../parts/OutcomeLabel';
 import { useLoaded } from '../parts/useLoaded';
 import { dayInWords, momentInWords } from '../words/dates';
 import { effectInWords, isReport, reportedInWords } from '../words/outcomes';
 import { factInWords, valueInWords } from '../words/values';
 import { Again } from './Again';
+import { Came } from './Came';
 import { ReceiptCheck } from './ReceiptCheck';
 import { type Narrowed, toAddress } from './address';
+import { onceEach } from './differing';
 import { type Recorded, type RecordedVerdict, recorded } from './service';
 
 /** How a fact is kept that the operator does not want in the ledger. */
 const HASH = 'hmac-sha256:';
 
 /** One decision: what was asked, what was answered, and the proof of both. */
-export function OneRecord({ asked, titles }: { asked: Narrowed; titles: Map<string, string> }) {
+export function OneRecord({ asked, known }: { asked: Narrowed; known: Map<string, Instrument> }) {
   const { value, problem } = useLoaded(() => Promise.all([recorded(asked.id), loadVocabulary()]), [asked.id]);
   return (
     <div class="stack">
@@ -34,20 +35,19 @@ export function OneRecord({ asked, titles }: { asked: Narrowed; titles: Map<stri
       </p>
       {problem && <ProblemAlert problem={problem} />}
       {!value && !problem && <Loading what="Loading the record" />}
-      {value && <Shown record={value[0]} vocabulary={value[1]} titles={titles} />}
+      {value && <Shown record={value[0]} vocabulary={value[1]} known={known} />}
     </div>
   );
 }
 
-function Shown({ record, vocabulary, titles }: { record: Recorded; vocabulary: Fact[]; titles: Map<string, string> }) {
+function Shown({ record, vocabulary, known }: { record: Recorded; vocabulary: Fact[]; known: Map<string, Instrument> }) {
   const receipt = () => JSON.stringify(record.receipt, null, 2);
   return (
     <>
       <section class="card" aria-labelledby="record-title">
         <h2 id="record-title">Decided on {momentInWords(record.time)}</h2>
         <p class="row">
-          <OutcomeLabel outcome={record.outcome} />
-          {!record.determined && <span>not settled: facts were open</span>}
+          <Came {...record} />
         </p>
         <dl class="about">
           <dt>Day asked about</dt>
@@ -84,7 +84,7 @@ function Shown({ record, vocabulary, titles }: { record: Recorded; vocabulary: F
         <ul class="recorded">
           {record.verdicts.verdicts.map((verdict) => (
             <li key={verdict.instrument}>
-              <Said verdict={verdict} title={titles.get(verdict.instrument) ?? verdict.instrument} />
+              <Said verdict={verdict} instrument={known.get(verdict.instrument)} />
             </li>
           ))}
         </ul>
@@ -148,14 +148,14 @@ function StatedFacts({ facts, record, vocabulary }: { facts: RequestFacts; recor
 const isHash = (value: RequestFacts[string]) => [value].flat().some((one) => String(one).startsWith(HASH));
 
 /** What one instrument said. Its clauses are loaded when somebody wants to read them. */
-function Said({ verdict, title }: { verdict: RecordedVerdict; title: string }) {
+function Said({ verdict, instrument }: { verdict: RecordedVerdict; instrument: Instrument | undefined }) {
   const [open, setOpen] = useState(false);
   return (
     <details class="inner" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Icon name="down" />
-        <span>{title}</span>
-        <OutcomeLabel outcome={verdict.outcome} />
+        <span>{instrument?.title ?? verdict.instrument}</span>
+        <Came {...verdict} report={instrument && isReport(instrument)} />
       </summary>
       {open && <Clauses verdict={verdict} />}
     </details>
@@ -176,7 +176,7 @@ function Clauses({ verdict }: { verdict: RecordedVerdict }) {
   }
   return (
     <ul class="findings">
-      {verdict.findings.map((finding) => {
+      {onceEach(verdict.findings).map((finding) => {
         const clause = value.clauses.find(({ id }) => id === finding.clause);
         return (
           <li key={`${finding.clause} ${finding.row}`} class={`finding finding-${finding.outcome}`}>

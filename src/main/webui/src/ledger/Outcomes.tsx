@@ -19,20 +19,20 @@ export function Outcomes({ instrument, title }: { instrument: string; title: str
   const { value, problem } = useLoaded(() => outcomes(by, instrument), [by, instrument]);
   return (
     <section class="card chart" aria-labelledby="outcomes-title">
-      <div class="row between">
-        <h2 id="outcomes-title">Outcomes over time{title && `, where ${title} spoke`}</h2>
-        <span class="row">
-          <label for="span">Count by</label>
+      <h2 id="outcomes-title">Outcomes over time{title && `, where ${title} spoke`}</h2>
+      <div class="row">
+        <label for="span">Count by</label>
+        <span class="span">
           <span class="pf-v6-c-form-control">
             <select id="span" value={by} onChange={(event) => setBy(event.currentTarget.value)}>
               <option value="month">Month, of the last year</option>
               <option value="day">Day, of the last month</option>
             </select>
           </span>
-          <Button kind="secondary" small onClick={() => print()}>
-            Print
-          </Button>
         </span>
+        <Button kind="secondary" small onClick={() => print()}>
+          Print
+        </Button>
       </div>
       {problem && <ProblemAlert problem={problem} />}
       {!value && !problem && <Loading what="Counting" />}

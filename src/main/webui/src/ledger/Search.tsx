@@ -5,9 +5,9 @@ import { ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { Label } from '../parts/Label';
 import { Loading } from '../parts/Loading';
-import { OutcomeLabel } from '../parts/OutcomeLabel';
 import { dayInWords, momentInWords } from '../words/dates';
 import { OUTCOMES, OUTCOME_IN_WORDS } from '../words/outcomes';
+import { Came } from './Came';
 import { type Narrowed, toAddress } from './address';
 import { type Row, exported, search } from './service';
 
@@ -154,8 +154,7 @@ function Rows({ records, asked }: { records: Row[]; asked: Narrowed }) {
                 <a href={toAddress({ ...asked, id: row.id })}>{momentInWords(row.time)}</a>
               </th>
               <td>
-                <OutcomeLabel outcome={row.outcome} />
-                {!row.determined && <span class="small muted"> not settled</span>}
+                <Came {...row} />
               </td>
               <td>{dayInWords(row.asOf)}</td>
               <td>

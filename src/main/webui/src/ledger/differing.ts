@@ -1,5 +1,5 @@
 import type { Outcome } from '../api/types';
-import type { RecordedVerdict, Verdicts } from './service';
+import type { RecordedFinding, RecordedVerdict, Verdicts } from './service';
 
 /** An instrument of which two answers say different things. */
 export interface Differing {
@@ -11,6 +11,11 @@ export interface Differing {
   onlyThen: string[];
   onlyNow: string[];
 }
+
+/** Findings that say the same of a clause by several rows, once. */
+export const onceEach = (findings: RecordedFinding[]): RecordedFinding[] => [
+  ...new Map(findings.map((finding) => [[finding.clause, finding.effect, finding.outcome, finding.certain].join(), finding])).values(),
+];
 
 /** What two answers to the same question differ in. */
 export function differing(then: Verdicts, now: Verdicts): Differing[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromAddress, toAddress } from './address';
-import { differing } from './differing';
+import { differing, onceEach } from './differing';
 import { type RecordedVerdict, momentsOf, nextOf } from './service';
 import { follow } from './useTold';
 
@@ -41,6 +41,14 @@ describe('two answers to the same', () => {
       { instrument: 'D', then: undefined, now: 'permitted', onlyThen: [], onlyNow: ['d'] },
     ]);
   });
+});
+
+it('a clause is told once, whatever rows say the same of it', () => {
+  const { findings } = verdict('A', 'prohibited', 'x', 'x', 'y');
+  expect(onceEach(findings).map(({ clause, row }) => [clause, row])).toEqual([
+    ['x', 1],
+    ['y', 2],
+  ]);
 });
 
 describe('a work that tells how far it has come', () => {

@@ -37,7 +37,7 @@ final class MissingPage {
     }
   }
 
-  /** Empty for whoever asks otherwise than a browser does for a page, or below {@code /v1}. */
+  /** Empty for whoever asks otherwise than a browser does for a page, or where no page can be. */
   Optional<Response> of(RoutingContext route) {
     if (page == null || !isWanted(route)) {
       return Optional.empty();
@@ -56,6 +56,7 @@ final class MissingPage {
     String path = route.normalizedPath();
     if (accept == null
         || !READING.contains(route.request().method().name())
+        || path.startsWith("/assets/")
         || path.startsWith("/v1/")
         || path.startsWith("/q/")) {
       return false;

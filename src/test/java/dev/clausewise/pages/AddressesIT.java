@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is served as a page and how, and what is not. */
 @QuarkusIntegrationTest
 class AddressesIT {
+  private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
   @ParameterizedTest
   @ValueSource(
@@ -128,7 +129,7 @@ class AddressesIT {
       })
   void whatIsNoPageIsAProblem(String address) {
     given()
-        .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+        .accept(address.matches("/(v1|assets)/.*") ? BROWSER : "*/*")
         .get(address)
         .then()
         .statusCode(404)
@@ -154,7 +155,7 @@ class AddressesIT {
   @ValueSource(strings = {"/nope", "/instruments/NO-SUCH", "/workbench/a/b"})
   void aReaderIsLedOnFromAnAddressThatIsNone(String address) {
     given()
-        .accept("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+        .accept(BROWSER)
         .get(address)
         .then()
         .statusCode(404)

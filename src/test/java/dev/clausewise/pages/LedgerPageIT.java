@@ -68,6 +68,7 @@ class LedgerPageIT {
     page.getByText("Open in Ask").click();
     assertThat(page.locator(".banner-prohibited")).isVisible();
     page.goBack();
+    assertThat(page.locator("[aria-labelledby=record-title]")).containsText(id);
     page.goBack();
     assertThat(row).isVisible();
   }
