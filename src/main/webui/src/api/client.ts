@@ -10,6 +10,7 @@ import type {
   Instrument,
   InventoryFacts,
   InventoryNext,
+  InventorySummary,
   Interview,
   ListedDraft,
   Mapping,
@@ -106,6 +107,10 @@ const kept = (id: string, question: string) => `/v1/inventories/${encodeURICompo
 
 /** The days to come on which rows come to something else. */
 export const inventoryNext = (id: string) => call<InventoryNext>(kept(id, 'next'));
+
+/** What becomes of the rows on another day, by the values of a column. */
+export const inventorySummary = (id: string, by: string, asOf: string) =>
+  call<InventorySummary>(kept(id, `summary?${new URLSearchParams({ by, asOf })}`));
 
 /** The facts that would settle the most, found out for all rows. */
 export const inventoryFacts = (id: string) => call<InventoryFacts>(kept(id, 'facts'));

@@ -271,7 +271,17 @@ export interface InventoryRow {
   problem?: { code: string; detail: string };
 }
 
+export interface InventorySummary {
+  groups: {
+    value: string;
+    outcomes: { rows: number; settled: Partial<Record<Outcome, number>>; undetermined: number; problems: number };
+  }[];
+}
+
 export interface InventoryNext {
+  from: string;
+  /** The first day that was not looked at. */
+  to: string;
   days: { day: string; rows: number; clauses: { instrument: string; clause: string; rows: number }[] }[];
 }
 

@@ -5,12 +5,13 @@ import { ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { dayInWords } from '../words/dates';
 import { factInWords } from '../words/values';
+import { DaySlider } from './DaySlider';
 
 const CLAUSES = 4;
 const FACTS = 5;
 
 /** What comes next, and what is worth finding out, of an inventory that is kept. It takes a log-in, as it tells of what others sent. */
-export function Coming({ id }: { id: string }) {
+export function Coming({ id, column, onDay }: { id: string; column: string; onDay: (day: string) => void }) {
   const [told, setTold] = useState<{ next: InventoryNext; facts: InventoryFacts }>();
   const [problem, setProblem] = useState<Problem>();
   const [asking, setAsking] = useState(false);
@@ -40,6 +41,7 @@ export function Coming({ id }: { id: string }) {
       {told && (
         <>
           {told.next.days.length === 0 && <p>In the coming two years nothing changes by itself.</p>}
+          {told.next.days.length > 0 && <DaySlider id={id} next={told.next} column={column} onDay={onDay} />}
           <ul class="coming">
             {told.next.days.map((day) => (
               <li key={day.day}>

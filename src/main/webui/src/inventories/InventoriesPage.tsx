@@ -131,7 +131,15 @@ function Inventory(props: { instruments: Instrument[]; mappings: Mapping[] }) {
         )}
       </form>
       {run?.problem && <ProblemAlert problem={run.problem} />}
-      {run?.done && !run.problem && <Results run={run} />}
+      {run?.done && !run.problem && (
+        <Results
+          run={run}
+          onDay={(day) => {
+            setAsOf(day);
+            void start(run.file, { ...run.asked, asOf: day });
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { TYPES, send } from './stream';
 import type { Run } from './useRun';
 
 /** What became of an inventory: the whole, by groups, and row by row. */
-export function Results({ run }: { run: Run }) {
+export function Results({ run, onDay }: { run: Run; onDay: (day: string) => void }) {
   const names = useMemo(() => groupings(run.rows), [run]);
   const [by, setBy] = useState(names[0] ?? '');
   const [kind, setKind] = useState<Kind>();
@@ -56,7 +56,7 @@ export function Results({ run }: { run: Run }) {
           onPick={setGroup}
         />
       )}
-      {run.id && <Coming id={run.id} />}
+      {run.id && <Coming key={run.id} id={run.id} column={Object.keys(run.rows[0]?.cells ?? {})[0] ?? ''} onDay={onDay} />}
       <RowsTable
         rows={shown}
         all={run.rows.length}

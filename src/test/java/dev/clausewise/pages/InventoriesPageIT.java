@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -81,6 +82,37 @@ class InventoriesPageIT {
     button(page, "Look ahead").click();
     assertThat(page.locator("[aria-labelledby=coming-title]"))
         .containsText("Worth finding out for all rows");
+  }
+
+  @Test
+  void theDaysToComeAreUnderASlider(Page page) {
+    // What comes next depends on the day on which the test runs.
+    page.route(
+        "**/next",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(
+                        """
+                        {"from": "2026-04-03", "to": "2028-04-03",
+                         "days": [{"day": "2026-12-01", "rows": 2, "counts": [], "clauses": []}]}
+                        """)));
+    LoginIT.logIn(page, url);
+    decided(page);
+    button(page, "Look ahead").click();
+    Locator days = page.locator(".day-slider");
+    assertThat(days.locator("label")).hasText("On 3 April 2026");
+    assertThat(days.locator(".counts")).containsText("1 Prohibited");
+    assertThat(days.locator(".day-marks line")).hasCount(1);
+    button(page, "Next change").click();
+    assertThat(days.locator("label")).hasText("On 1 December 2026");
+    assertThat(button(page, "Next change")).isDisabled();
+    days.locator("input").press("ArrowRight");
+    assertThat(days.locator("label")).hasText("On 2 December 2026");
+    assertThat(days.locator(".counts li").first()).isVisible();
+    button(page, "Decide every row on this day").click();
+    assertThat(page.locator("#whole")).containsText("on 2 December 2026");
   }
 
   @Test
