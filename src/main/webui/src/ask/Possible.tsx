@@ -1,7 +1,7 @@
 import type { Decision } from '../api/types';
 import { Icon } from '../parts/Icon';
 import { OUTCOMES, OUTCOME_IN_WORDS, either } from '../words/outcomes';
-import type { Step } from './useAsking';
+import type { Step } from './trail';
 
 /** Which outcomes are still possible, and which answers ruled out the others. */
 export function Possible({ decision, trail }: { decision: Decision; trail: Step[] }) {

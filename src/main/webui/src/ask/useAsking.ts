@@ -1,16 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem, decide } from '../api/client';
-import type { Decision, Fact, Instrument, Outcome } from '../api/types';
+import type { Decision, Fact, Instrument } from '../api/types';
 import { OtherVersion, fromFragment, toFragment } from '../facts/link';
 import { type UseCase, isSame, requestOf, today } from '../facts/raw';
-
-/** One answer to a question, and what it left possible. */
-export interface Step {
-  question: string;
-  answer: string;
-  before: Outcome[];
-  after: Outcome[];
-}
+import { type Step, trailOf, withTrail } from './trail';
 
 export interface Asking {
   /** What the form holds. */
@@ -57,7 +50,14 @@ export function useAsking(vocabulary: Fact[]): Asking {
   const [answer, setAnswer] = useState<Pick<Asking, 'asked' | 'decision' | 'problem' | 'badLink'>>({});
   const [pending, setPending] = useState(false);
   const [trail, setTrail] = useState<Step[]>([]);
+  const steps = useRef(trail);
   const turn = useRef(0);
+  // Kept with the page of the history that it led to: reloading and going back bring it back.
+  const keep = (next: Step[]) => {
+    steps.current = next;
+    setTrail(next);
+    history.replaceState(withTrail(next), '');
+  };
   // A form can be sent in the same breath as its last change, before that is rendered.
   const latest = useRef(useCase);
   const fill = (next: UseCase) => {
@@ -69,7 +69,8 @@ export function useAsking(vocabulary: Fact[]): Asking {
     return latest.current;
   };
 
-  const request = async (given: UseCase, step?: (decision: Decision) => Step) => {
+  /** @param kept the way to a case that was asked about before */
+  const request = async (given: UseCase, step?: (decision: Decision) => Step, kept?: Step[]) => {
     const mine = ++turn.current;
     const next = fill(given);
     setPending(true);
@@ -86,7 +87,8 @@ export function useAsking(vocabulary: Fact[]): Asking {
     setPending(false);
     setAnswer({ asked: next, ...brought });
     // What was not answered is no step; what nobody knows stays so when the form is asked again.
-    setTrail((before) => (step && brought.decision ? [...before, step(brought.decision)] : next.skip ? before : []));
+    const before = steps.current;
+    keep(kept ?? (step && brought.decision ? [...before, step(brought.decision)] : next.skip ? before : []));
   };
 
   const reset = (badLink?: string) => {
@@ -94,6 +96,7 @@ export function useAsking(vocabulary: Fact[]): Asking {
     fill(nothing());
     setPending(false);
     setAnswer(badLink === undefined ? {} : { badLink });
+    steps.current = [];
     setTrail([]);
   };
 
@@ -103,7 +106,7 @@ export function useAsking(vocabulary: Fact[]): Asking {
       if (linked === undefined) {
         reset();
       } else {
-        void request(linked);
+        void request(linked, undefined, trailOf(history.state));
       }
     } catch (thrown) {
       if (!(thrown instanceof OtherVersion)) {
@@ -119,17 +122,18 @@ export function useAsking(vocabulary: Fact[]): Asking {
     return () => removeEventListener('popstate', follow);
   }, []);
 
-  const goTo = (next: UseCase) => {
+  /** @param kept the way there so far */
+  const goTo = (next: UseCase, kept: Step[]) => {
     const fragment = `#${toFragment(next)}`;
     if (fragment !== location.hash) {
-      history.pushState(null, '', fragment);
+      history.pushState(withTrail(kept), '', fragment);
     }
   };
 
   const setSkip = (skip: string[]) => {
     const next = fill({ ...latest.current, skip });
     if (answer.asked && isSame(answer.asked, next)) {
-      goTo(next);
+      goTo(next, steps.current);
     }
   };
 
@@ -144,12 +148,12 @@ export function useAsking(vocabulary: Fact[]): Asking {
       setSkip([...new Set([...(latest.current.skip ?? []), ...names])]);
       const possible = answer.decision?.possibleOutcomes ?? [];
       if (question !== undefined) {
-        setTrail((before) => [...before, { question, answer: "I don't know", before: possible, after: possible }]);
+        keep([...steps.current, { question, answer: "I don't know", before: possible, after: possible }]);
       }
     },
     unskip: (name) => setSkip((latest.current.skip ?? []).filter((skipped) => skipped !== name)),
     ask: (next = latest.current, answered) => {
-      goTo(next);
+      goTo(next, answered ? steps.current : []);
       const before = answer.decision?.possibleOutcomes ?? [];
       void request(next, answered && ((decision) => ({ ...answered, before, after: decision.possibleOutcomes })));
     },

@@ -113,7 +113,15 @@ class InterviewIT {
     page.locator("#next-consent-none").check();
     question(page).getByText("Answer", new Locator.GetByTextOptions().setExact(true)).click();
     assertThat(outcome(page)).hasText("Prohibited");
-    assertThat(page.locator(".trail")).containsText("Which consent");
+    Locator trail = page.locator(".trail");
+    assertThat(trail).containsText("Which consent");
+    page.reload();
+    assertThat(trail).containsText("Which consent");
+    page.goBack();
+    assertThat(outcome(page)).hasText("Not settled yet");
+    assertThat(trail).hasCount(0);
+    page.goForward();
+    assertThat(trail).containsText("Which consent");
   }
 
   @Test
