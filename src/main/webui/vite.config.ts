@@ -18,6 +18,8 @@ export default defineConfig({
     // The pages' policy (Content-Security-Policy) allows no inline script.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // What several pages share comes in few files: on a slow line each costs a way there and back.
+    rollupOptions: { output: { experimentalMinChunkSize: 20_000 } },
   },
   test: {
     include: ['src/**/*.test.ts'],

@@ -6,6 +6,8 @@ interface Page {
   description?: string;
   title: string;
   script: string;
+  /** What its script asks the service for at once: a browser need not wait for the script to ask. */
+  loads?: string[];
   /** What somebody is told whose browser runs no scripts. */
   instead: string;
 }
@@ -21,6 +23,7 @@ const PAGES: Page[] = [
     description: QUESTION,
     title: 'Clausewise: may this AI be used this way?',
     script: 'src/ask/main.tsx',
+    loads: ['/v1/vocabulary', '/v1/instruments?brief=true'],
     instead: SAME_BY_REST,
   },
   {
@@ -89,8 +92,9 @@ const PAGES: Page[] = [
   },
 ];
 
-function html({ description, title, script, instead }: Page): string {
+function html({ description, title, script, loads = [], instead }: Page): string {
   const about = description && `<meta name="description" content="${description}" />\n    `;
+  const early = loads.map((path) => `<link rel="preload" href="${path}" as="fetch" crossorigin />\n    `).join('');
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -99,7 +103,7 @@ function html({ description, title, script, instead }: Page): string {
     <meta name="color-scheme" content="light dark" />
     ${about ?? ''}<title>${title}</title>
     <link rel="icon" href="/src/icon.svg" type="image/svg+xml" />
-    <script type="module" src="/${script}"></script>
+    ${early}<script type="module" src="/${script}"></script>
   </head>
   <body>
     <div id="page"></div>

@@ -10,7 +10,7 @@ import { Found, taken } from './Found';
 import { Framing } from './Framing';
 import { SameCountry } from './SameCountry';
 import { onlyReports, reportsOf } from './reports';
-import { FORM, focusOn, onReveal } from './reveal';
+import { ASK, FORM, focusOn, onReveal } from './reveal';
 import { type FactsProps, countryOf } from './useAsking';
 
 export function FactsForm({ vocabulary, instruments, asking, errors }: FactsProps) {
@@ -104,7 +104,7 @@ export function FactsForm({ vocabulary, instruments, asking, errors }: FactsProp
       ))}
       {found.length === 0 && <p>No fact has these words.</p>}
       <div class="submit">
-        <Button kind="primary" type="submit">
+        <Button kind="primary" type="submit" id={ASK}>
           {asking.pending ? 'Asking ...' : asking.changed ? 'Ask again' : 'Ask'}
         </Button>
         <Button kind="link" onClick={asking.clear}>

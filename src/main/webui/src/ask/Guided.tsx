@@ -5,7 +5,7 @@ import { FactField } from './FactField';
 import { SameCountry } from './SameCountry';
 import { UNKNOWN } from './control';
 import { opening } from './order';
-import { FORM } from './reveal';
+import { ASK, FORM } from './reveal';
 import { type FactsProps, countryOf } from './useAsking';
 
 interface Props extends FactsProps {
@@ -93,7 +93,7 @@ export function Guided({ vocabulary, asking, wanted, onShown }: Props) {
         <SameCountry fact={fact} facts={useCase.facts} onPick={(value) => fill({ ...useCase, facts: withFact(useCase.facts, name, value) })} />
       </div>
       <div class="submit">
-        <Button kind="primary" type="submit">
+        <Button kind="primary" type="submit" id={ASK}>
           {single !== undefined ? 'Ask again' : last ? 'See the answer' : 'Next'}
         </Button>
         <Button kind="secondary" onClick={() => forth(withFact(useCase.facts, name, ''))}>

@@ -5,9 +5,10 @@ import '../style/ask.css';
 import '../style/print.css';
 import { Frame } from '../parts/Frame';
 import { AskPage } from './AskPage';
+import { ASK } from './reveal';
 
 render(
-  <Frame at="/">
+  <Frame at="/" skip={{ to: ASK, words: 'Skip to Ask' }}>
     <AskPage />
   </Frame>,
   document.getElementById('page')!,

@@ -1,4 +1,7 @@
 /** Starts the ids of the fields of the form. */
+/** Id of the button that asks. */
+export const ASK = 'ask';
+
 export const FORM = 'fact';
 
 /** Asks the form to show a fact and to put the focus there. */

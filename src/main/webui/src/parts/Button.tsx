@@ -8,6 +8,7 @@ const KINDS = {
 
 export function Button(props: {
   kind: keyof typeof KINDS;
+  id?: string;
   type?: 'button' | 'submit';
   small?: boolean;
   disabled?: boolean;
@@ -19,6 +20,7 @@ export function Button(props: {
 }) {
   return (
     <button
+      id={props.id}
       type={props.type ?? 'button'}
       class={`pf-v6-c-button ${KINDS[props.kind]} ${props.small ? 'pf-m-small' : ''}`}
       disabled={props.disabled}

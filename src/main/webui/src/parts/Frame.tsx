@@ -22,15 +22,27 @@ const PAGES: Page[] = [
 ];
 
 /** What every page has around it, with the words that stand on every page. */
-export function Frame({ at, wide, children }: { at: string; wide?: boolean; children: ComponentChildren }) {
+export function Frame(props: {
+  at: string;
+  wide?: boolean;
+  /** What is worth going to at once, with its id. */
+  skip?: { to: string; words: string };
+  children: ComponentChildren;
+}) {
+  const { at, wide, skip, children } = props;
   // Whoever logs in is nobody yet.
   const { value: session } = useLoaded(() => (at === '/login' ? Promise.resolve(undefined) : loadSession()), []);
   const pages = PAGES.filter(({ href, role }) => role === undefined || href === at || session?.roles.includes(role));
   return (
     <>
-      <a class="pf-v6-c-skip-to-content pf-v6-c-button pf-m-primary" href="#main" onClick={toMain}>
+      <a class="pf-v6-c-skip-to-content pf-v6-c-button pf-m-primary" href="#main" onClick={to('main')}>
         <span class="pf-v6-c-button__text">Skip to content</span>
       </a>
+      {skip && (
+        <a class="pf-v6-c-skip-to-content pf-v6-c-button pf-m-primary" href={`#${skip.to}`} onClick={to(skip.to)}>
+          <span class="pf-v6-c-button__text">{skip.words}</span>
+        </a>
+      )}
       <header class="masthead">
         <div class="masthead-inner">
           <a class="brand" href="/">
@@ -68,7 +80,7 @@ export function Frame({ at, wide, children }: { at: string; wide?: boolean; chil
 }
 
 // The address after # holds the case, so the link must not go there.
-function toMain(event: Event) {
+const to = (id: string) => (event: Event) => {
   event.preventDefault();
-  document.getElementById('main')?.focus();
-}
+  document.getElementById(id)?.focus();
+};

@@ -33,8 +33,7 @@ class AccessPageIT {
     page.getByLabel("auditor").check();
     page.getByLabel("Of no use from").fill("2020-01-01");
     button(page, "Make the key").click();
-    assertThat(page.getByRole(AriaRole.ALERT))
-        .containsText("to come");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("to come");
     page.getByLabel("Of no use from").fill("2999-01-01");
     button(page, "Make the key").click();
     Locator shown = page.getByTestId("secret");

@@ -135,6 +135,25 @@ class AskPageIT {
   }
 
   @Test
+  void theKeyboardComesToAskInThreeKeys(Page page) {
+    page.navigate(url);
+    assertThat(page.locator("#ask")).isVisible();
+    page.keyboard().press("Tab");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#ask")).isFocused();
+  }
+
+  @Test
+  void aReportByItselfProhibitsNothing(Page page) {
+    page.navigate(url + SEED + "&instruments=SEED-2024-05");
+    assertThat(outcome(page)).containsText("Reports a prohibition");
+    assertThat(page.locator(".answer")).not().containsText("Prohibits");
+    assertThat(page.locator(".answer .citation").first()).containsText("Press report");
+    assertThat(page.locator(".answer .outcome-prohibited:not(.scale *)")).hasCount(0);
+  }
+
+  @Test
   void whatWouldHaveToBeOtherwiseIsShownAndCanBeAsked(Page page) {
     page.navigate(url + SEED);
     assertThat(outcome(page)).containsText("Prohibited");
