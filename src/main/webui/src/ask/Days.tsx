@@ -6,9 +6,10 @@ import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Loading } from '../parts/Loading';
 import { dayInWords, plusDays } from '../words/dates';
-import { effectInWords, reportedInWords } from '../words/outcomes';
+import { REPORTED_OUTCOME, effectInWords, reportedInWords } from '../words/outcomes';
 import { StandsLabel } from './StandsLabel';
 import { standsInWords } from './headline';
+import { onlyReports } from './reports';
 import { save } from './save';
 import { type Stretch, type Turn, strip } from './strip';
 
@@ -56,12 +57,21 @@ export function Days({ decision, asked, facts, elsewhere, reports }: Props) {
       {failed && <p role="status">The calendar could not be loaded.</p>}
       {state === undefined && <Loading what="Reading the days" />}
       {state instanceof Problem && <p>{state.detail.detail}</p>}
-      {Array.isArray(state) && <Told spans={state} asOf={decision.asOf} elsewhere={elsewhere} reports={reports} />}
+      {Array.isArray(state) && <Told spans={state} asOf={decision.asOf} elsewhere={elsewhere} reports={reports} report={onlyReports(decision, reports)} />}
     </section>
   );
 }
 
-function Told({ spans, asOf, elsewhere, reports }: { spans: Span[]; asOf: string } & Pick<Props, 'elsewhere' | 'reports'>) {
+interface ToldProps extends Pick<Props, 'elsewhere' | 'reports'> {
+  spans: Span[];
+  asOf: string;
+  /** Whether nothing but reports about policies says so. */
+  report: boolean;
+}
+
+function Told({ spans, asOf, elsewhere, reports, report }: ToldProps) {
+  const inWords = (stretch: Stretch) =>
+    report && stretch.determined ? REPORTED_OUTCOME[stretch.outcome] : standsInWords(stretch);
   const now = today();
   const line = strip(spans, [asOf, now]);
   const here = line.turns
@@ -71,17 +81,17 @@ function Told({ spans, asOf, elsewhere, reports }: { spans: Span[]; asOf: string
   const past = here.filter(({ day }) => day <= now).reverse();
   return (
     <>
-      <svg class="strip" role="img" aria-label={line.stretches.map((stretch) => `${daysOf(stretch)}: ${standsInWords(stretch)}`).join('; ')}>
+      <svg class="strip" role="img" aria-label={line.stretches.map((stretch) => `${daysOf(stretch)}: ${inWords(stretch)}`).join('; ')}>
         {line.stretches.map((stretch) => (
           <rect
             key={stretch.from ?? ''}
-            class={`stretch stretch-${stretch.determined ? stretch.outcome : 'open'}`}
+            class={`stretch stretch-${report ? 'not_applicable' : stretch.determined ? stretch.outcome : 'open'}`}
             x={percent(stretch.start)}
             width={percent(stretch.end - stretch.start)}
             y="0.25rem"
             height="1.25rem"
           >
-            <title>{`${daysOf(stretch)}: ${standsInWords(stretch)}`}</title>
+            <title>{`${daysOf(stretch)}: ${inWords(stretch)}`}</title>
           </rect>
         ))}
         {line.years.map(({ year, at }) => (
@@ -94,20 +104,20 @@ function Told({ spans, asOf, elsewhere, reports }: { spans: Span[]; asOf: string
       <ol class="stretches">
         {line.stretches.map((stretch) => (
           <li key={stretch.from ?? ''} class={isOn(stretch, asOf) ? 'is-asked' : undefined}>
-            <span class="when">{daysOf(stretch)}</span> <StandsLabel {...stretch} />{' '}
+            <span class="when">{daysOf(stretch)}</span> <StandsLabel {...stretch} report={report} />{' '}
             {isOn(stretch, asOf) && <span class="muted small">the day asked about</span>}
           </li>
         ))}
       </ol>
       <h4>To come</h4>
-      {coming.length > 0 ? <Turns turns={coming} reports={reports} /> : <p>No clause that bears on this use is known to begin or end after today.</p>}
+      {coming.length > 0 ? <Turns turns={coming} reports={reports} report={report} /> : <p>No clause that bears on this use is known to begin or end after today.</p>}
       {past.length > 0 && (
         <details class="inner">
           <summary>
             <Icon name="down" />
             <h4>Clauses that began or ended: {past.length} days</h4>
           </summary>
-          <Turns turns={past} reports={reports} />
+          <Turns turns={past} reports={reports} report={report} />
         </details>
       )}
       {elsewhere.size > 0 && (
@@ -128,7 +138,7 @@ function daysOf({ from, to }: Stretch): string {
   return to === null ? `from ${dayInWords(from)} on` : `${dayInWords(from)} to ${dayInWords(plusDays(to, -1))}`;
 }
 
-function Turns({ turns, reports }: { turns: Turn[] } & Pick<Props, 'reports'>) {
+function Turns({ turns, reports, report }: { turns: Turn[] } & Pick<ToldProps, 'reports' | 'report'>) {
   return (
     <ul class="turns">
       {turns.map((turn) => (
@@ -136,10 +146,10 @@ function Turns({ turns, reports }: { turns: Turn[] } & Pick<Props, 'reports'>) {
           <strong>{dayInWords(turn.day)}</strong>
           {turn.before && turn.after && (
             <span class="becomes">
-              <StandsLabel {...turn.before} />
+              <StandsLabel {...turn.before} report={report} />
               <Icon name="arrow" />
               <span class="pf-v6-screen-reader">becomes</span>
-              <StandsLabel {...turn.after} />
+              <StandsLabel {...turn.after} report={report} />
             </span>
           )}
           <Changes changes={turn.changes} reports={reports} />

@@ -12,16 +12,17 @@ export function FindingItem(props: {
 }) {
   const { instrument, findings, report } = props;
   const [finding] = findings;
+  const looks = report ? 'not_applicable' : finding.outcome;
   const conditions = findings.flatMap(({ condition }) => (condition?.text ? [condition] : []));
   // What a text leaves open is told in place of the text.
   const doubt = conditions.some((condition) => condition.text === finding.text);
   // A row that leaves a use out stands under a clause whose text is about the uses that it governs.
   const outside = finding.effect === 'scope' && finding.outcome === 'not_applicable';
   return (
-    <li class={`finding finding-${finding.outcome}`}>
+    <li class={`finding finding-${looks}`}>
       <p class="row">
-        <span class={`effect effect-${finding.outcome}`}>
-          <Icon name={finding.effect === 'scope' ? 'info' : finding.outcome} />
+        <span class={`effect effect-${looks}`}>
+          <Icon name={finding.effect === 'scope' || report ? 'info' : finding.outcome} />
           {report ? reportedInWords(finding.effect) : effectInWords(finding.effect)}
         </span>
         <strong>

@@ -81,14 +81,17 @@ export function DaySlider({ id, next, column, onDay }: Props) {
         </Button>
       </div>
       {problem && <ProblemAlert problem={problem} />}
-      <ul class="counts" role="status" aria-busy={!counts}>
-        {counts &&
-          KINDS.filter((kind) => counts[kind]).map((kind) => (
-            <li key={kind}>
-              <strong>{counts[kind]!.toLocaleString('en')}</strong> <Mark kind={kind} />
-            </li>
-          ))}
-      </ul>
+      <div role="status" aria-busy={!counts}>
+        {counts && (
+          <ul class="counts">
+            {KINDS.filter((kind) => counts[kind]).map((kind) => (
+              <li key={kind}>
+                <strong>{counts[kind]!.toLocaleString('en')}</strong> <Mark kind={kind} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </div>
   );
 }

@@ -177,11 +177,12 @@ function Clauses({ verdict }: { verdict: RecordedVerdict }) {
   return (
     <ul class="findings">
       {onceEach(verdict.findings).map((finding) => {
+        const looks = report ? 'not_applicable' : finding.outcome;
         const clause = value.clauses.find(({ id }) => id === finding.clause);
         return (
-          <li key={`${finding.clause} ${finding.row}`} class={`finding finding-${finding.outcome}`}>
+          <li key={`${finding.clause} ${finding.row}`} class={`finding finding-${looks}`}>
             <p class="row">
-              <span class={`effect effect-${finding.outcome}`}>
+              <span class={`effect effect-${looks}`}>
                 {report ? reportedInWords(finding.effect) : effectInWords(finding.effect)}
               </span>
               <strong>

@@ -85,7 +85,7 @@ class InventoriesPageIT {
   }
 
   @Test
-  void theDaysToComeAreUnderASlider(Page page) {
+  void theDaysToComeAreUnderASlider(Page page) throws Exception {
     // What comes next depends on the day on which the test runs.
     page.route(
         "**/next",
@@ -105,6 +105,7 @@ class InventoriesPageIT {
     assertThat(days.locator("label")).hasText("On 3 April 2026");
     assertThat(days.locator(".counts")).containsText("1 Prohibited");
     assertThat(days.locator(".day-marks line")).hasCount(1);
+    LooksIT.look(page, "days-to-come", 1400);
     button(page, "Next change").click();
     assertThat(days.locator("label")).hasText("On 1 December 2026");
     assertThat(button(page, "Next change")).isDisabled();
