@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -60,10 +61,12 @@ public class LedgerOutcomesResource {
    * @param outcomes how many decisions came to each; those that none came to are left out
    */
   @RegisterForReflection
+  @Schema(name = "RecordedOutcomesOfDays")
   public record Span(LocalDate from, LocalDate to, Map<String, Long> outcomes) {}
 
   /** The oldest first. */
   @RegisterForReflection
+  @Schema(name = "RecordedOutcomes")
   public record Outcomes(List<Span> spans) {}
 
   @GET
