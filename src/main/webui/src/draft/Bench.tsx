@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { checkDraft, evaluateDraft, proposeDraft } from '../api/client';
 import type { Diagnostic, Draft, Fact, RequestFacts } from '../api/types';
 import { type UseCase, fromRequest, toRequest, today } from '../facts/raw';
-import { Alert } from '../parts/Alert';
 import { Loading } from '../parts/Loading';
 import { BenchHead } from './BenchHead';
 import { ChangesPanel } from './ChangesPanel';
 import { CheckPanel } from './CheckPanel';
 import { ProposePanel } from './ProposePanel';
+import { NotOpened } from './NotOpened';
 import { NotSaved } from './Saving';
 import { Stale } from './Stale';
 import { Tabs } from './Tabs';
@@ -23,7 +23,7 @@ const TABS = { check: 'Check', try: 'Try', changes: 'What changes', propose: 'Pr
 export function Bench(props: { draft: Draft; vocabularyModel: string; vocabulary: Fact[] }) {
   const { draft, vocabulary } = props;
   const editing = useEditing(draft, props.vocabularyModel);
-  const { container, ready, failure, state, note, editor, saved } = editing;
+  const { container, ready, failure, usable, state, note, editor, saved, content } = editing;
   const [tab, setTab] = useState<keyof typeof TABS>('check');
   const [useCase, setUseCase] = useState<UseCase>({ facts: {}, asOf: today(), instruments: [] });
 
@@ -37,15 +37,15 @@ export function Bench(props: { draft: Draft; vocabularyModel: string; vocabulary
     const table = idOf(model, FINDINGS);
     if (table !== undefined) {
       const fired = (decision.verdicts[0]?.findings ?? []).filter(({ certain }) => certain).map(({ row }) => row);
-      editor().mark(table, rowIds(model, FINDINGS, fired));
+      editor()?.mark(table, rowIds(model, FINDINGS, fired));
     }
     return decision;
   });
   const propose = useAction(async () => proposeDraft((await saved()).id));
 
   const show = async ({ decision = FINDINGS, row, column }: Diagnostic['where']) => {
-    const id = idOf(await editor().content(), decision);
-    if (id === undefined || !editor().show(id, row, column)) {
+    const id = idOf(await content(), decision);
+    if (id === undefined || !editor()?.show(id, row, column)) {
       alert(`Open ${decision}${row ? `, row ${row}` : ''} in the editor.`);
     }
   };
@@ -55,16 +55,11 @@ export function Bench(props: { draft: Draft; vocabularyModel: string; vocabulary
     setTab('try');
     void evaluation.run(next);
   };
-  const content = () => editor().content();
   const outdated = state.kind !== 'saved' || check.value?.revision !== editing.revision;
   return (
     <>
       <BenchHead instrument={draft.instrument} editing={editing} />
-      {failure && (
-        <Alert kind="danger" title="The editor could not be opened">
-          {failure}
-        </Alert>
-      )}
+      {failure && <NotOpened instrument={draft.instrument} editing={editing} />}
       {state.kind === 'failed' && <NotSaved problem={state.problem} draft={draft} note={note} content={content} />}
       {state.kind === 'stale' && (
         <Stale
@@ -76,11 +71,11 @@ export function Bench(props: { draft: Draft; vocabularyModel: string; vocabulary
         />
       )}
       <div class="bench">
-        <div class="card bench-editor">
+        <div class="card bench-editor" hidden={failure !== ''}>
           {!ready && !failure && <Loading what="Opening the DMN editor: twelve megabytes, the first time" />}
           <div ref={container} class={ready ? 'bench-frame' : 'bench-frame bench-waiting'} />
         </div>
-        {ready && (
+        {usable && (
           <Tabs label="The draft" tabs={TABS} at={tab} onPick={setTab}>
             {tab === 'check' && (
               <CheckPanel check={check} outdated={outdated} onShow={(where) => void show(where)} onTry={tryOut} />

@@ -7,7 +7,8 @@ import type { Editing } from './useEditing';
 
 /** What the draft is about, whether it is saved, and what is done with it as a whole. */
 export function BenchHead({ instrument, editing }: { instrument: string; editing: Editing }) {
-  const { ready, state, note, setNote, editor, replace } = editing;
+  const { ready, usable, state, note, setNote, editor, content, replace, openedBefore } = editing;
+  const before = openedBefore();
   const bring = async (file: File) => {
     const model = await file.text();
     if (nameOf(model) === instrument) {
@@ -22,25 +23,30 @@ export function BenchHead({ instrument, editing }: { instrument: string; editing
       <label class="bench-note">
         <span>Note</span>
         <span class="pf-v6-c-form-control">
-          <input value={note} disabled={!ready} onInput={(event) => setNote(event.currentTarget.value)} />
+          <input value={note} disabled={!usable} onInput={(event) => setNote(event.currentTarget.value)} />
         </span>
       </label>
-      <Saving state={state} ready={ready} />
+      <Saving state={state} ready={usable} />
       <span class="row">
-        <Button kind="secondary" small disabled={!ready} onClick={() => editor().undo()}>
+        <Button
+          kind="secondary"
+          small
+          disabled={!ready && before === undefined}
+          onClick={() => (before === undefined ? editor()?.undo() : void replace(before))}
+        >
           Undo
         </Button>
-        <Button kind="secondary" small disabled={!ready} onClick={() => editor().redo()}>
+        <Button kind="secondary" small disabled={!ready} onClick={() => editor()?.redo()}>
           Redo
         </Button>
-        <FileButton accept=".dmn,.xml" small disabled={!ready} onFile={(file) => void bring(file)}>
+        <FileButton accept=".dmn,.xml" small disabled={!usable} onFile={(file) => void bring(file)}>
           Import
         </FileButton>
         <Button
           kind="secondary"
           small
-          disabled={!ready}
-          onClick={async () => download(fileOf(instrument), await editor().content(), 'application/xml')}
+          disabled={!usable}
+          onClick={async () => download(fileOf(instrument), await content(), 'application/xml')}
         >
           Export
         </Button>

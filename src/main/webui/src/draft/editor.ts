@@ -1,19 +1,34 @@
 import type { DmnEditorStandaloneApi } from '@kie-tools/dmn-editor-standalone/dist';
+import { readable } from './widths';
 
 /** What the editor's own root component offers, and its published interface does not. */
 interface Root {
   /** It can give content once it has a marshaller. */
-  state: { marshaller?: unknown };
+  state: { marshaller?: unknown; stack: unknown[]; pointer: number };
   openBoxedExpressionEditor(node: string): void;
   showDmnEvaluationResults(
     byNode: Map<string, { evaluationResult: 'succeeded'; evaluationHitsCountByRuleOrRowId: Map<string, number> }>,
   ): void;
 }
 
+/** The editor's own state, which has a change at once. */
+interface Store {
+  getState(): Shown;
+  subscribe(listener: (now: Shown, before: Shown) => void): void;
+}
+
+interface Shown {
+  dmn: { model: unknown };
+}
+
 /** The KIE DMN editor with one model in it. */
 export interface DmnEditor {
   /** DMN XML, in the form in which the models in force are kept. */
   content(): Promise<string>;
+  /** Puts what is being typed into the model, and waits until the content is that of what is shown. */
+  settle(): Promise<void>;
+  /** Whether something is shown that the content does not have yet. */
+  ahead(): boolean;
   replace(model: string): Promise<void>;
   undo(): void;
   redo(): void;
@@ -24,12 +39,17 @@ export interface DmnEditor {
 }
 
 const PATIENCE_MS = 60_000;
+/** What is left by a blur is in the store after it. */
+const TURN_MS = 50;
+/** How long a change takes at most to come into the content, where nothing can be asked. */
+const UNKNOWN_MS = 1_500;
 const VOCABULARY = 'vocabulary.dmn';
 
 /**
  * Opens the editor in an element. It is twelve megabytes of script in a document of its own, and loaded only here.
  *
  * @param vocabulary the model that every model includes
+ * @param onTouch at once where something may be changed: the editor tells of a change a second later
  * @param onChange after every change, undo and redo too
  * @throws Error if it cannot read the model, or has not shown it within a minute
  */
@@ -37,13 +57,14 @@ export async function openEditor(
   container: HTMLElement,
   model: string,
   vocabulary: string,
+  onTouch: () => void,
   onChange: () => void,
 ): Promise<DmnEditor> {
   const { open } = await import('@kie-tools/dmn-editor-standalone/dist');
   container.replaceChildren();
   const editor = open({
     container,
-    initialContent: Promise.resolve(model),
+    initialContent: Promise.resolve(readable(model)),
     initialFileNormalizedPosixPathRelativeToTheWorkspaceRoot: MODEL,
     resources: new Map([[VOCABULARY, { contentType: 'text' as const, content: Promise.resolve(vocabulary) }]]),
   });
@@ -52,7 +73,7 @@ export async function openEditor(
   quiet(frame);
   await shown(() => frame.contentDocument);
   editor.subscribeToContentChanges(onChange);
-  return driven(editor, frame);
+  return driven(editor, frame, following(frame.contentDocument!, onTouch));
 }
 
 const MODEL = 'model.dmn';
@@ -65,6 +86,36 @@ function quiet(frame: HTMLIFrameElement): void {
       own.console.debug = () => undefined;
     }
   });
+}
+
+/** Follows what is shown, which is ahead of the content: by half a second after a change, and while somebody types. */
+function following(page: Document, onTouch: () => void): { settle: () => Promise<void>; ahead: () => boolean } {
+  let field: Element | undefined;
+  page.addEventListener(
+    'input',
+    (event) => {
+      field = event.target as Element;
+      onTouch();
+    },
+    true,
+  );
+  const store = storeOf(page);
+  store?.subscribe((now, before) => now.dmn.model !== before.dmn.model && onTouch());
+  const typedInto = () => (field?.isConnected && page.activeElement === field ? (field as HTMLElement) : undefined);
+  const late = () => {
+    const { stack, pointer } = rootOf(page)!.state;
+    return store !== undefined && store.getState().dmn.model !== stack[pointer];
+  };
+  return {
+    ahead: () => typedInto() !== undefined || late(),
+    settle: async () => {
+      typedInto()?.blur();
+      const end = Date.now() + PATIENCE_MS;
+      do {
+        await pause(store ? TURN_MS : UNKNOWN_MS);
+      } while (late() && Date.now() < end);
+    },
+  };
 }
 
 async function shown(page: () => Document | null): Promise<void> {
@@ -84,11 +135,16 @@ async function shown(page: () => Document | null): Promise<void> {
 
 const pause = (ms: number) => new Promise<undefined>((later) => setTimeout(() => later(undefined), ms));
 
-function driven(editor: DmnEditorStandaloneApi, frame: HTMLIFrameElement): DmnEditor {
+function driven(
+  editor: DmnEditorStandaloneApi,
+  frame: HTMLIFrameElement,
+  follower: ReturnType<typeof following>,
+): DmnEditor {
   const page = () => frame.contentDocument!;
   return {
-    content: () => editor.getContent(),
-    replace: (model) => editor.setContent(MODEL, model),
+    content: async () => readable(await editor.getContent()),
+    ...follower,
+    replace: (model) => editor.setContent(MODEL, readable(model)),
     undo: () => void editor.undo(),
     redo: () => void editor.redo(),
     show: (decision, row, column = 0) => {
@@ -119,19 +175,37 @@ function driven(editor: DmnEditorStandaloneApi, frame: HTMLIFrameElement): DmnEd
   };
 }
 
-/** React keeps the component that an element was made by beside the element. Undefined if a newer React does otherwise. */
 function rootOf(page: Document): Root | undefined {
+  return above(page, ({ stateNode }) => {
+    const made = stateNode as Partial<Root> | null;
+    return typeof made?.openBoxedExpressionEditor === 'function' ? (made as Root) : undefined;
+  });
+}
+
+function storeOf(page: Document): Store | undefined {
+  return above(page, ({ memoizedProps }) => {
+    const value = (memoizedProps as { value?: Partial<Store> } | null)?.value;
+    return typeof value?.subscribe === 'function' && value.getState?.().dmn !== undefined ? (value as Store) : undefined;
+  });
+}
+
+interface Fiber {
+  stateNode: unknown;
+  memoizedProps: unknown;
+  return: Fiber | null;
+}
+
+/** React keeps the component that an element was made by beside the element. Undefined if a newer React does otherwise. */
+function above<T>(page: Document, look: (fiber: Fiber) => T | undefined): T | undefined {
   const element = page.querySelector('.kie-dmn-editor--root, .react-flow, [data-testid^="kie-dmn-editor"]') as
     | (Element & Record<string, unknown>)
     | null;
   const key = element && Object.keys(element).find((name) => name.startsWith('__reactFiber$'));
-  let fiber = element && key ? (element[key] as { stateNode: unknown; return: unknown } | null) : null;
-  while (fiber) {
-    const made = fiber.stateNode as Partial<Root> | null;
-    if (typeof made?.openBoxedExpressionEditor === 'function') {
-      return made as Root;
+  for (let fiber = element && key ? (element[key] as Fiber | null) : null; fiber; fiber = fiber.return) {
+    const found = look(fiber);
+    if (found !== undefined) {
+      return found;
     }
-    fiber = fiber.return as typeof fiber;
   }
   return undefined;
 }

@@ -27,3 +27,23 @@ export const browserKeeper: Keeper = {
     }
   },
 };
+
+const opened = (id: string) => `clausewise.opened.${id}`;
+
+/** The last version of a draft that the editor of this window has opened: what to go back to if it fails on a later one. */
+export const lastOpened = {
+  keep(id: string, model: string): void {
+    try {
+      sessionStorage.setItem(opened(id), model);
+    } catch {
+      // Then there is nothing to go back to.
+    }
+  },
+  read(id: string): string | undefined {
+    try {
+      return sessionStorage.getItem(opened(id)) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  },
+};

@@ -16,6 +16,8 @@ function opened() {
   const world = {
     stored: { ...FIRST },
     text: 'one',
+    /** What is shown and not in the content yet. */
+    typed: undefined as string | undefined,
     down: false,
     kept,
     states: [] as State['kind'][],
@@ -32,6 +34,11 @@ function opened() {
   };
   const saver = new Saver(FIRST, {
     content: async () => world.text,
+    settle: async () => {
+      world.text = world.typed ?? world.text;
+      world.typed = undefined;
+    },
+    ahead: () => world.typed !== undefined,
     put: (id, by) => world.put(id, by),
     keeper,
     onState: (state) => void world.states.push(state.kind),
@@ -114,5 +121,51 @@ describe('saving', () => {
     expect(await saver.flush()).toBe(true);
     expect(world.stored).toMatchObject({ model: 'three', revision: '3' });
   });
-});
 
+  it('asks for what nobody has told of', async () => {
+    const { world, saver } = opened();
+    world.text = 'two';
+    expect(await saver.all()).toBe(true);
+    expect(world.stored.model).toBe('two');
+    world.typed = 'three';
+    expect(await saver.all()).toBe(true);
+    expect(world.stored.model).toBe('three');
+  });
+
+  it('does not say that everything is saved while something is typed', async () => {
+    const { world, saver } = opened();
+    const put = vi.spyOn(world, 'put');
+    world.typed = 'two';
+    saver.touched();
+    expect(saver.pending).toBe(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(saver.pending).toBe(true);
+    world.text = 'two';
+    world.typed = undefined;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saver.pending).toBe(false);
+    expect(put).toHaveBeenCalledTimes(1);
+    saver.touched();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saver.pending).toBe(false);
+    expect(put).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not say that everything is saved if something was touched while it saved', async () => {
+    const { world, saver } = opened();
+    const put = world.put;
+    world.put = async (id, by) => {
+      saver.touched();
+      return put(id, by);
+    };
+    world.text = 'two';
+    saver.changed();
+    await saver.flush();
+    expect(world.states.at(-1)).toBe('unsaved');
+    world.put = put;
+    world.text = 'three';
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(world.stored.model).toBe('three');
+    expect(saver.pending).toBe(false);
+  });
+});

@@ -26,6 +26,10 @@ export type State =
 
 interface Ports {
   content: () => Promise<string>;
+  /** Waits until the content is what is shown. */
+  settle: () => Promise<void>;
+  /** Whether something is shown that the content does not have yet. */
+  ahead: () => boolean;
   put: (id: string, by: { revision: string; model: string; note: string }) => Promise<Draft>;
   keeper: Keeper;
   onState: (state: State) => void;
@@ -43,6 +47,7 @@ export class Saver {
   #note: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #changed = false;
+  #touched = false;
   #running: Promise<void> | undefined;
   #state: State = { kind: 'saved' };
 
@@ -68,6 +73,17 @@ export class Saver {
     return this.#state.kind !== 'saved';
   }
 
+  /** Something may be changed: until the content is asked for, nobody says that everything is saved. */
+  touched(): void {
+    this.#touched = true;
+    if (this.#state.kind === 'saved') {
+      this.#to({ kind: 'unsaved' });
+    }
+    if (this.#state.kind === 'unsaved') {
+      this.#later(PAUSE_MS);
+    }
+  }
+
   changed(): void {
     this.#changed = true;
     if (this.#state.kind !== 'stale') {
@@ -79,6 +95,15 @@ export class Saver {
   noted(note: string): void {
     this.#note = note;
     this.changed();
+  }
+
+  /** Saves what is shown, whether or not anybody has told that it was changed. Whether the service has it then. */
+  async all(): Promise<boolean> {
+    if (this.#state.kind !== 'stale') {
+      await this.ports.settle();
+      this.#changed = true;
+    }
+    return this.flush();
   }
 
   /** Saves what is not saved, now. Whether the service has everything then. */
@@ -114,12 +139,13 @@ export class Saver {
 
   async #save(): Promise<void> {
     this.#changed = false;
+    this.#touched = false;
     try {
       const model = await this.ports.content();
       const { id, revision } = this.#draft;
       if (model === this.#draft.model && this.#note === this.#draft.note) {
         this.ports.keeper.forget(id);
-        this.#to({ kind: 'saved' });
+        this.#saved();
         return;
       }
       const mine = { revision, model, note: this.#note };
@@ -130,7 +156,7 @@ export class Saver {
         this.#to({ kind: 'unsaved' });
       } else {
         this.ports.keeper.forget(id);
-        this.#to({ kind: 'saved' });
+        this.#saved();
       }
     } catch (thrown) {
       const problem = Problem.of(thrown);
@@ -144,9 +170,26 @@ export class Saver {
     }
   }
 
+  /** The service has the content, which may not have all that is shown. */
+  #saved(): void {
+    if (this.#touched || this.ports.ahead()) {
+      this.#to({ kind: 'unsaved' });
+      this.#later(PAUSE_MS);
+    } else {
+      this.#to({ kind: 'saved' });
+    }
+  }
+
   #later(delay: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), delay);
+    this.#timer = setTimeout(() => {
+      if (this.#changed || !this.ports.ahead()) {
+        this.#changed = true;
+        void this.flush();
+      } else {
+        this.#later(PAUSE_MS);
+      }
+    }, delay);
   }
 
   #to(state: State): void {

@@ -1,41 +1,71 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Problem, replaceDraft } from '../api/client';
+import { Problem, createDraft, replaceDraft } from '../api/client';
 import type { Draft } from '../api/types';
 import { type DmnEditor, openEditor } from './editor';
-import { browserKeeper } from './keeper';
+import { browserKeeper, lastOpened } from './keeper';
 import { Saver, type State } from './saver';
+import { readable } from './widths';
 
 /** A draft in the editor, saved as somebody types. */
 export function useEditing(draft: Draft, vocabularyModel: string) {
   const container = useRef<HTMLDivElement>(null);
   const editor = useRef<DmnEditor | undefined>(undefined);
   const saver = useRef<Saver | undefined>(undefined);
+  /** The draft while there is no editor that has it. */
+  const standing = useRef('');
   const [ready, setReady] = useState(false);
   const [state, setState] = useState<State>({ kind: 'saved' });
   const [failure, setFailure] = useState('');
   const [note, setNote] = useState(draft.note);
 
+  const content = () => editor.current?.content() ?? Promise.resolve(standing.current);
+
+  const open = async (model: string) => {
+    standing.current = readable(model);
+    setReady(false);
+    setFailure('');
+    try {
+      editor.current = await openEditor(
+        container.current!,
+        model,
+        vocabularyModel,
+        () => saver.current!.touched(),
+        () => saver.current!.changed(),
+      );
+      lastOpened.keep(draft.id, model);
+      setReady(true);
+    } catch (thrown) {
+      setFailure(String(thrown));
+    }
+  };
+
+  /** Puts another model into the editor, or into one that is opened anew. */
+  const put = async (model: string) => {
+    if (editor.current) {
+      await editor.current.replace(model);
+    } else {
+      await open(model);
+    }
+  };
+
   useEffect(() => {
     document.title = `${draft.instrument}, draft - Clausewise`;
     const kept = browserKeeper.read(draft.id);
     const saving = new Saver(kept ? { ...draft, revision: kept.revision } : draft, {
-      content: () => editor.current!.content(),
+      content,
+      settle: async () => editor.current?.settle(),
+      ahead: () => editor.current?.ahead() ?? false,
       put: replaceDraft,
       keeper: browserKeeper,
       onState: setState,
     });
     saver.current = saving;
-    openEditor(container.current!, kept?.model ?? draft.model, vocabularyModel, () => saving.changed()).then(
-      (opened) => {
-        editor.current = opened;
-        setReady(true);
-        if (kept) {
-          setNote(kept.note);
-          saving.noted(kept.note);
-        }
-      },
-      (thrown: unknown) => setFailure(String(thrown)),
-    );
+    void open(kept?.model ?? draft.model).then(() => {
+      if (kept) {
+        setNote(kept.note);
+        saving.noted(kept.note);
+      }
+    });
     const ask = (event: BeforeUnloadEvent) => saving.pending && event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => {
@@ -47,30 +77,44 @@ export function useEditing(draft: Draft, vocabularyModel: string) {
   return {
     /** The element that the editor comes into. */
     container,
-    /** Whether the editor has the draft. What is a function here is called only then. */
+    /** Whether the editor has the draft. */
     ready,
     /** Why the editor could not be opened; empty if nothing is wrong. */
     failure,
+    /** Whether the draft can be worked on, in the editor or, where that has failed, without. */
+    usable: ready || failure !== '',
     /** Whether the service has what the editor shows. */
     state,
     note,
     /** The revision that the service has. */
     revision: saver.current?.draft.revision,
-    editor: () => editor.current!,
+    /** Undefined where it could not be opened. */
+    editor: () => editor.current,
+    /** What the editor shows; where it could not be opened, what it was given. */
+    content,
     setNote: (text: string) => {
       setNote(text);
       saver.current!.noted(text);
     },
     /** Puts another model into the editor. */
     replace: async (model: string) => {
-      await editor.current!.replace(model);
+      await put(model);
       saver.current!.changed();
+    },
+    /** The version that this window has opened last, if the editor has failed on a later one. */
+    openedBefore: () => {
+      const before = failure === '' ? undefined : lastOpened.read(draft.id);
+      return before !== undefined && readable(before) !== standing.current ? before : undefined;
+    },
+    /** Puts what stands here into a draft of its own. */
+    setAside: async (called: string) => {
+      await createDraft({ instrument: draft.instrument, note: `${note} (${called})`.trim(), model: await content() });
     },
     /** Goes on with what the editor shows, after the version that somebody else has saved. */
     keepMine: (theirs: Draft) => saver.current!.continueFrom(theirs, true),
     /** Goes on with the version that somebody else has saved. */
     takeTheirs: async (theirs: Draft) => {
-      await editor.current!.replace(theirs.model);
+      await put(theirs.model);
       setNote(theirs.note);
       saver.current!.continueFrom(theirs, false);
     },
@@ -80,7 +124,7 @@ export function useEditing(draft: Draft, vocabularyModel: string) {
      * @throws Problem if the service does not have that
      */
     saved: async (): Promise<Draft> => {
-      if (!(await saver.current!.flush())) {
+      if (!(await saver.current!.all())) {
         throw new Problem({
           title: 'The draft is not saved',
           status: 0,

@@ -9,6 +9,7 @@ import dev.clausewise.engine.lint.checks.Checks;
 import dev.clausewise.engine.reading.FactKind;
 import dev.clausewise.engine.reading.ModelReader;
 import dev.clausewise.engine.reading.ModelXml;
+import dev.clausewise.engine.reading.Widths;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kie.dmn.model.api.Definitions;
 
 /**
@@ -25,6 +27,9 @@ import org.kie.dmn.model.api.Definitions;
 public final class Linter {
   /** Of the text: what compares two versions takes the square of what differs. */
   private static final int MOST_LINES = 20_000;
+
+  /** Findings about widths. */
+  private static final int MOST_WIDTHS = 20;
 
   private static final Comparator<LintFinding> WHAT_IS_IN_NO_ROW_THEN_BY_ROW =
       Comparator.comparing(LintFinding::row, Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -51,7 +56,34 @@ public final class Linter {
     }
     Subject subject = new Subject(name, definitions.get(), kinds(vocabulary));
     List<LintFinding> limits = found(Checks.LIMITS, subject);
-    return limits.isEmpty() ? found(Checks.ALL, subject) : limits;
+    return limits.isEmpty()
+        ? Stream.concat(widths(xml, subject), found(Checks.ALL, subject).stream()).toList()
+        : limits;
+  }
+
+  private static Stream<LintFinding> widths(String xml, Subject subject) {
+    return Widths.unreadable(xml).stream()
+        .limit(MOST_WIDTHS)
+        .map(
+            id -> {
+              String decision =
+                  subject.decisions().values().stream()
+                      .filter(d -> d.getExpression() != null)
+                      .filter(d -> id.equals(d.getExpression().getId()))
+                      .map(Subject::nameOf)
+                      .findFirst()
+                      .orElse(null);
+              return new LintFinding(
+                  Code.WIDTH,
+                  subject.name(),
+                  decision,
+                  null,
+                  null,
+                  "a column of "
+                      + (decision == null ? Report.shown(id) : decision)
+                      + " has a width that is no number.",
+                  "Open it in the workbench, which gives the column a width: the editor could not.");
+            });
   }
 
   /**

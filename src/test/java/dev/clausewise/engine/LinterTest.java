@@ -107,6 +107,13 @@ class LinterTest {
   }
 
   @Test
+  void anEmptyWidthNamesItsTable() {
+    LintFinding width = lint(LintModels.FOLDER.resolve("reading/width--empty.dmn")).get(0);
+    assertEquals("Findings", width.decision());
+    assertEquals("a column of Findings has a width that is no number.", width.message());
+  }
+
+  @Test
   void ofAModelThatIsTooLargeNothingElseIsTold() {
     String rows = LintModels.text(LintModels.OF_CHECKS.resolve("size/bad/rows.dmn"));
     List<LintFinding> found =

@@ -53,21 +53,21 @@ class WorkbenchIT {
     Files.writeString(WRITTEN, "not yet proposed");
   }
 
-  private static FrameLocator editor(Page page) {
+  static FrameLocator editor(Page page) {
     return page.frameLocator(".bench-frame iframe");
   }
 
-  private static Locator cell(Page page, int row, int column) {
+  static Locator cell(Page page, int row, int column) {
     return editor(page)
         .locator("[data-testid='kie-tools--bee--expression-row-" + (row - 1) + "'] td")
         .nth(column);
   }
 
-  private static void opened(Page page) {
+  static void opened(Page page) {
     tab(page, "Check").waitFor(new Locator.WaitForOptions().setTimeout(OPENING_MS));
   }
 
-  private static void isSaved(Page page) {
+  static void isSaved(Page page) {
     assertThat(page.getByTestId("saving")).hasText("Saved");
   }
 
@@ -94,7 +94,7 @@ class WorkbenchIT {
         .path("id");
   }
 
-  private static JsonPath stored(String id) {
+  static JsonPath stored(String id) {
     return RestAssured.given().get("/v1/drafts/" + id).then().statusCode(200).extract().jsonPath();
   }
 

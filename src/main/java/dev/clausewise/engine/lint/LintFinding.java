@@ -74,6 +74,8 @@ public record LintFinding(
     ANNOTATION,
     /** No column is the day. */
     NO_DAY,
+    /** A column has an empty width, and the editor cannot open the model. */
+    WIDTH,
     /** There are use cases that no row decides. */
     GAP,
     /** A row fires for no use case. */

@@ -171,7 +171,7 @@ public final class ModelXml {
     return columns;
   }
 
-  private static XMLReader reader() throws ParserConfigurationException, SAXException {
+  static XMLReader reader() throws ParserConfigurationException, SAXException {
     SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
     factory.setNamespaceAware(true);
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
