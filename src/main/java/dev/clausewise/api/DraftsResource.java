@@ -1,5 +1,6 @@
 package dev.clausewise.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.clausewise.access.Role;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
@@ -10,6 +11,7 @@ import dev.clausewise.vocabulary.Vocabulary;
 import dev.clausewise.workbench.Draft;
 import dev.clausewise.workbench.DraftCheck;
 import dev.clausewise.workbench.Drafts;
+import dev.clausewise.workbench.PolicyFile;
 import dev.clausewise.workbench.Proposed;
 import dev.clausewise.workbench.Workbench;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -27,6 +29,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -45,14 +49,18 @@ public class DraftsResource {
    * A draft as callers see and send it.
    *
    * @param model DMN XML
+   * @param files register, cases and invariants of the instrument: as the draft has them, else as
+   *     they stand in the workspace
    */
   @RegisterForReflection
   @Schema(name = "Draft")
-  public record View(String id, String instrument, String model, String note, String revision) {
-    static View of(Draft d) {
-      return new View(d.id(), d.instrument(), d.model(), d.note(), d.revision());
-    }
-  }
+  public record View(
+      String id,
+      String instrument,
+      String model,
+      String note,
+      Map<String, String> files,
+      String revision) {}
 
   private final Workbench workbench;
   private final DecisionService decisions;
@@ -89,7 +97,7 @@ public class DraftsResource {
   @APIResponseSchema(value = View.class, responseCode = "201", responseDescription = "The draft")
   public Response create(byte[] body) {
     Drafts drafts = drafts(workbench);
-    Body request = Body.withModel(body, "instrument", "model", "note");
+    Body request = Body.withModel(body, "instrument", "model", "note", "files");
     String instrument = request.text("instrument", "instrument is the id of an instrument.");
     if (register.instrument(instrument).isEmpty()) {
       throw ProblemException.at(
@@ -98,8 +106,12 @@ public class DraftsResource {
           "There is no such instrument. GET /v1/instruments lists them.");
     }
     String model = request.has("model") ? model(request) : inForce.model(instrument);
-    Draft draft = drafts.create(instrument, model, note(request, ""));
-    return Response.created(URI.create("/v1/drafts/" + draft.id())).entity(View.of(draft)).build();
+    Map<String, String> files =
+        request.isLeftOut("files")
+            ? Map.of()
+            : workbench.edited(instrument, files(request.path("files")));
+    Draft draft = drafts.create(instrument, model, note(request, ""), files);
+    return Response.created(URI.create("/v1/drafts/" + draft.id())).entity(view(draft)).build();
   }
 
   @GET
@@ -107,7 +119,7 @@ public class DraftsResource {
   @RolesAllowed({Role.ANALYST, Role.APPROVER})
   @Operation(operationId = "draft", summary = "One draft, with its model and revision")
   public View one(@PathParam("id") String id) {
-    return View.of(draft(id));
+    return view(draft(id));
   }
 
   @PUT
@@ -119,12 +131,36 @@ public class DraftsResource {
   @RequestBodySchema(View.class)
   public View replace(@PathParam("id") String id, byte[] body) {
     Draft now = draft(id);
-    Body request = Body.withModel(body, "id", "instrument", "model", "note", "revision");
+    Body request = Body.withModel(body, "id", "instrument", "model", "note", "files", "revision");
     String revision = request.text("revision", "revision is the one that you read.");
-    return View.of(
+    Map<String, String> files =
+        request.isLeftOut("files")
+            ? now.files()
+            : workbench.edited(now.instrument(), files(request.path("files")));
+    return view(
         drafts(workbench)
-            .replace(id, revision, model(request), note(request, now.note()))
+            .replace(id, revision, model(request), note(request, now.note()), files)
             .orElseThrow(DraftsResource::none));
+  }
+
+  private View view(Draft d) {
+    return new View(d.id(), d.instrument(), d.model(), d.note(), workbench.files(d), d.revision());
+  }
+
+  private static Map<String, String> files(JsonNode json) {
+    Map<String, String> files = new TreeMap<>();
+    for (PolicyFile file : PolicyFile.values()) {
+      if (json.path(file.key()).isTextual()) {
+        files.put(file.key(), json.path(file.key()).textValue());
+      }
+    }
+    if (!json.isObject() || files.size() != json.size()) {
+      throw ProblemException.at(
+          "/files",
+          Code.WRONG_TYPE,
+          "files has register, cases and invariants, each a text; what is left out is as it stands.");
+    }
+    return files;
   }
 
   @DELETE
@@ -169,7 +205,7 @@ public class DraftsResource {
   @Operation(
       operationId = "proposeDraft",
       summary =
-          "Writes a draft without errors over its model in the workspace, if there is one, and gives the patch")
+          "Writes a draft without errors over its files in the workspace, if there is one, and gives the patch")
   public Proposed propose(@PathParam("id") String id) {
     return workbench.propose(draft(id));
   }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -133,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
   private boolean isValid(Path file, String instrument, String model) throws IOException {
     JsonNode check;
     try {
-      check = json.readTree(workbench.check(new Draft("", instrument, model, "", "")));
+      check = json.readTree(workbench.check(new Draft("", instrument, model, "", Map.of(), "")));
     } catch (ModelException e) {
       return told(file, e);
     }
@@ -145,6 +146,8 @@ final class CheckCommand implements Callable<Integer> {
           file
               + (where.hasNonNull("decision") ? ": " + where.path("decision").asText() : "")
               + (where.hasNonNull("row") ? ", row " + where.path("row").asInt() : "")
+              + (where.hasNonNull("file") ? ": " + where.path("file").asText() : "")
+              + (where.hasNonNull("line") ? ", line " + where.path("line").asInt() : "")
               + ": "
               + diagnostic.path("severity").asText()
               + ": "

@@ -23,7 +23,10 @@ import java.util.TreeSet;
  */
 public final class CaseCoverage {
   private final Map<Integer, Set<String>> casesByRow = new TreeMap<>();
-  private final List<Diagnostic> failures = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
+
+  /** A case that is not answered as expected, and what is to be said of it. */
+  public record Failure(UseCase useCase, Diagnostic diagnostic) {}
 
   /**
    * @param cases of which those are run that expect something of the instrument
@@ -88,13 +91,15 @@ public final class CaseCoverage {
 
   private void fail(Diagram diagram, UseCase useCase, String message) {
     failures.add(
-        new Diagnostic(
-            "case-fails",
-            diagram.instrument(),
-            null,
-            null,
-            "case " + useCase.id() + " " + message + ".",
-            "Find out which of text, model and case is wrong, and mend that one."));
+        new Failure(
+            useCase,
+            new Diagnostic(
+                "case-fails",
+                diagram.instrument(),
+                null,
+                null,
+                "case " + useCase.id() + " " + message + ".",
+                "Find out which of text, model and case is wrong, and mend that one.")));
   }
 
   /** Ids of the cases in which a row (1-based) fires for certain, in order. */
@@ -103,7 +108,7 @@ public final class CaseCoverage {
   }
 
   /** Cases that are not answered as expected. */
-  public List<Diagnostic> failures() {
+  public List<Failure> failures() {
     return failures;
   }
 }

@@ -48,7 +48,7 @@ public final class ClauseGate {
     }
     gate.rows();
     gate.clauses();
-    gate.diagnostics.addAll(coverage.failures());
+    coverage.failures().forEach(failure -> gate.diagnostics.add(failure.diagnostic()));
     return List.copyOf(gate.diagnostics);
   }
 

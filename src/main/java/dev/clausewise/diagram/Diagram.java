@@ -202,8 +202,12 @@ public final class Diagram {
 
   /** What holds of every use case, the invariants of the policies included. */
   public Proof proof(Instrument instrument) {
-    return new Prover(vocabulary, Invariant.load(List.of(instrument()), vocabulary))
-        .prove(compilation, instrument);
+    return proof(instrument, Invariant.load(List.of(instrument()), vocabulary));
+  }
+
+  /** The same by other invariants than those that come with the application. */
+  public Proof proof(Instrument instrument, List<Invariant> invariants) {
+    return new Prover(vocabulary, invariants).prove(compilation, instrument);
   }
 
   /** Whether it has diagrams, and not a row index alone. */

@@ -1,5 +1,7 @@
 package dev.clausewise.workbench;
 
+import java.util.Map;
+
 /**
  * An instrument's model that is being edited.
  *
@@ -7,7 +9,19 @@ package dev.clausewise.workbench;
  * @param instrument whose model it is to become
  * @param model DMN XML, in whatever state the editing is
  * @param note what it is about, in the words of whoever edits it
- * @param revision 64 hexadecimal digits (SHA-256) over instrument, note and model: whoever replaces
- *     a draft names the revision that they saw
+ * @param files texts of the files beside the model that are changed with it, by {@link
+ *     PolicyFile#key}
+ * @param revision 64 hexadecimal digits (SHA-256) over all of them: whoever replaces a draft names
+ *     the revision that they saw
  */
-public record Draft(String id, String instrument, String model, String note, String revision) {}
+public record Draft(
+    String id,
+    String instrument,
+    String model,
+    String note,
+    Map<String, String> files,
+    String revision) {
+  public Draft {
+    files = Map.copyOf(files);
+  }
+}

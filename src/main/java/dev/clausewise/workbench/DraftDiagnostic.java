@@ -2,10 +2,12 @@ package dev.clausewise.workbench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clausewise.decision.Diagnostic;
+import dev.clausewise.diagram.prove.Invariant;
 import dev.clausewise.diagram.prove.Proof;
 import dev.clausewise.engine.PolicyModel;
 import dev.clausewise.engine.lint.LintFinding;
 import dev.clausewise.engine.reading.Place;
+import dev.clausewise.register.Instrument;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +35,21 @@ public record DraftDiagnostic(
     Map<String, Object> witness) {
 
   /**
-   * A place in the model.
+   * A place in the model, or in a file beside it.
    *
-   * @param decision null for the model as a whole
+   * @param decision null for the model as a whole, and for another file
    * @param row 1-based; null for no row in particular
    * @param column 1-based input column; null for none in particular
+   * @param file relative to a checkout; null for the model
+   * @param line 1-based line of the file; null for none in particular
    */
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Where(String decision, Integer row, Integer column) {}
+  public record Where(String decision, Integer row, Integer column, String file, Integer line) {
+    static Where in(String decision, Integer row, Integer column) {
+      return new Where(decision, row, column, null, null);
+    }
+  }
 
   /** The same place as others write it. */
   Place place() {
@@ -52,7 +60,7 @@ public record DraftDiagnostic(
     return new DraftDiagnostic(
         finding.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         "error",
-        new Where(finding.decision(), finding.row(), finding.column()),
+        Where.in(finding.decision(), finding.row(), finding.column()),
         finding.message(),
         finding.help(),
         null);
@@ -73,7 +81,7 @@ public record DraftDiagnostic(
     return new DraftDiagnostic(
         "invalid-model",
         "error",
-        new Where(place.decision(), place.row(), place.cell()),
+        Where.in(place.decision(), place.row(), place.cell()),
         message,
         "Correct the model in a DMN editor.",
         null);
@@ -91,7 +99,7 @@ public record DraftDiagnostic(
   }
 
   /** What a proof has to say, worst first. */
-  static List<DraftDiagnostic> of(Proof proof) {
+  static List<DraftDiagnostic> of(Proof proof, PolicyTexts texts) {
     List<DraftDiagnostic> diagnostics = new ArrayList<>();
     for (Proof.Checked invariant : proof.invariants()) {
       if (!invariant.holds()) {
@@ -99,46 +107,75 @@ public record DraftDiagnostic(
             new DraftDiagnostic(
                 "invariant-broken",
                 "error",
-                inFindings(null),
-                invariant.says()
+                texts.placeOfInvariant(proof.instrument(), invariant.id()),
+                invariant.id()
+                    + ": "
+                    + invariant.says()
                     + " The use case shown has the outcome "
                     + invariant.outcome().json()
                     + ".",
-                "Find out which of text, model and invariant is wrong, and mend that one.",
+                "Find out which of text, model and invariant is wrong, and mend that one. Where the text has changed, the invariant ends on the first day of the change (to).",
                 invariant.counterexample()));
       }
     }
-    proof
-        .gaps()
-        .forEach(
-            gap ->
-                diagnostics.add(
-                    warning(
-                        "gap",
-                        null,
-                        "No row fires for some use cases; the answer to them is review.",
-                        "Add a row for them.",
-                        gap.witness())));
-    proof
-        .deadRows()
-        .forEach(
-            row ->
-                diagnostics.add(
-                    warning(
-                        "dead-row",
-                        row.row(),
-                        "The row of clause " + row.clause() + " fires for no use case.",
-                        "Correct its cells, or take it out.",
-                        null)));
+    proof.lint().forEach(finding -> diagnostics.add(of(finding, proof)));
     return diagnostics;
   }
 
-  private static DraftDiagnostic warning(
-      String code, Integer row, String message, String help, Map<String, Object> witness) {
-    return new DraftDiagnostic(code, "warning", inFindings(row), message, help, witness);
+  private static DraftDiagnostic of(LintFinding finding, Proof proof) {
+    DraftDiagnostic plain = of(finding);
+    Map<String, Object> witness =
+        switch (finding.code()) {
+          case GAP -> proof.gaps().get(0).witness();
+          case OVERLAP ->
+              proof.overlaps().stream()
+                  .filter(o -> finding.row() == o.row())
+                  .findFirst()
+                  .orElseThrow()
+                  .witness();
+          default -> null;
+        };
+    return new DraftDiagnostic(
+        plain.code(), plain.severity(), plain.where(), plain.message(), plain.help(), witness);
+  }
+
+  /** Of invariants about an instrument alone that rest on clauses that it has not. */
+  static List<DraftDiagnostic> ofClauses(
+      List<Invariant> invariants, Instrument instrument, PolicyTexts texts) {
+    List<DraftDiagnostic> diagnostics = new ArrayList<>();
+    for (Invariant invariant : invariants) {
+      if (invariant.instruments().equals(List.of(instrument.id()))) {
+        invariant.clauses().stream()
+            .filter(clause -> instrument.clause(clause).isEmpty())
+            .forEach(
+                clause ->
+                    diagnostics.add(
+                        new DraftDiagnostic(
+                            "invariant-of-unknown-clause",
+                            "error",
+                            texts.placeOfInvariant(instrument.id(), invariant.id()),
+                            invariant.id()
+                                + " rests on "
+                                + clause
+                                + ", which the register does not have.",
+                            "The register has " + instrument.clauses().keySet() + ".",
+                            null)));
+      }
+    }
+    return diagnostics;
+  }
+
+  /**
+   * Of a case that does not come out as it should.
+   *
+   * @param witness its facts; null if they cannot be read
+   */
+  static DraftDiagnostic ofCase(
+      String code, Where where, String message, String help, Map<String, Object> witness) {
+    return new DraftDiagnostic(code, "error", where, message, help, witness);
   }
 
   private static Where inFindings(Integer row) {
-    return new Where(PolicyModel.FINDINGS, row, null);
+    return Where.in(PolicyModel.FINDINGS, row, null);
   }
 }

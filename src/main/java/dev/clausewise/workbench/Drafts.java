@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ public final class Drafts {
   private static final String NOTE = "note";
   private static final String REVISION = "revision";
   private static final String MODEL = "model";
+  private static final String FILES = "files";
   private static final String ENDING = ".json";
   private static final String UNFINISHED = ".next-";
 
@@ -154,18 +156,28 @@ public final class Drafts {
     if (instrument == null || model == null) {
       throw new IOException("members are missing");
     }
-    return draft(id, instrument, model, members.path(NOTE).asText());
+    Map<String, String> files = new LinkedHashMap<>();
+    members.path(FILES).properties().forEach(e -> files.put(e.getKey(), e.getValue().asText()));
+    return draft(id, instrument, model, members.path(NOTE).asText(), files);
   }
 
   /**
    * @throws TooManyDraftsException if as many or as large ones are kept as may be
    */
-  public synchronized Draft create(String instrument, String model, String note) {
+  public Draft create(String instrument, String model, String note) {
+    return create(instrument, model, note, Map.of());
+  }
+
+  /**
+   * @throws TooManyDraftsException if as many or as large ones are kept as may be
+   */
+  public synchronized Draft create(
+      String instrument, String model, String note, Map<String, String> files) {
     List<Path> kept = files();
     if (kept.size() >= MOST || size(kept) + model.length() > MOST_BYTES) {
       throw new TooManyDraftsException();
     }
-    Draft draft = draft(UUID.randomUUID().toString(), instrument, model, note);
+    Draft draft = draft(UUID.randomUUID().toString(), instrument, model, note, files);
     write(draft);
     return draft;
   }
@@ -176,7 +188,7 @@ public final class Drafts {
    * @throws StaleRevisionException if it has another revision by now
    */
   public synchronized Optional<Draft> replace(
-      String id, String revision, String model, String note) {
+      String id, String revision, String model, String note, Map<String, String> files) {
     Optional<Draft> now = find(id);
     if (now.isEmpty()) {
       return now;
@@ -184,7 +196,7 @@ public final class Drafts {
     if (!now.get().revision().equals(revision)) {
       throw new StaleRevisionException();
     }
-    Draft draft = draft(id, now.get().instrument(), model, note);
+    Draft draft = draft(id, now.get().instrument(), model, note, files);
     write(draft);
     return Optional.of(draft);
   }
@@ -215,13 +227,16 @@ public final class Drafts {
     }
   }
 
-  /** The model last, so that a list need not read it. */
+  /** The texts last, so that a list need not read them. */
   private void write(Draft draft) {
-    Map<String, String> members = new LinkedHashMap<>();
+    Map<String, Object> members = new LinkedHashMap<>();
     members.put(INSTRUMENT, draft.instrument());
     members.put(NOTE, draft.note());
     members.put(REVISION, draft.revision());
     members.put(MODEL, draft.model());
+    if (!draft.files().isEmpty()) {
+      members.put(FILES, new TreeMap<>(draft.files()));
+    }
     try {
       Files.createDirectories(folder);
       sweep();
@@ -252,14 +267,17 @@ public final class Drafts {
     }
   }
 
-  private static Draft draft(String id, String instrument, String model, String note) {
+  private static Draft draft(
+      String id, String instrument, String model, String note, Map<String, String> files) {
+    List<String> parts = new ArrayList<>(List.of(instrument, note, model));
+    new TreeMap<>(files).forEach((key, text) -> parts.addAll(List.of(key, text)));
     MessageDigest digest = Sources.sha256();
-    for (String part : List.of(instrument, note, model)) {
+    for (String part : parts) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
       digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
       digest.update(bytes);
     }
-    return new Draft(id, instrument, model, note, HexFormat.of().formatHex(digest.digest()));
+    return new Draft(id, instrument, model, note, files, HexFormat.of().formatHex(digest.digest()));
   }
 
   private static boolean isFile(Path file) {

@@ -8,10 +8,14 @@ import java.time.LocalDate;
  *
  * @param asOf null for any day
  * @param model of a draft; null for what is in force
+ * @param texts that the draft is judged by
  */
-record Side(LocalDate asOf, String model) {
+record Side(LocalDate asOf, String model, PolicyTexts texts) {
   static Side of(JsonNode json) {
     String day = json.path("asOf").textValue();
-    return new Side(day == null ? null : LocalDate.parse(day), json.path("model").textValue());
+    return new Side(
+        day == null ? null : LocalDate.parse(day),
+        json.path("model").textValue(),
+        PolicyTexts.of(json.path("files")));
   }
 }

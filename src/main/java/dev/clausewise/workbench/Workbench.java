@@ -13,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Drafts and what becomes of them. A draft is a text here; whatever has to read it as a model is
@@ -125,52 +128,136 @@ public final class Workbench {
     return sandbox.ask(Task.DIFFER, request);
   }
 
-  private static void put(ObjectNode json, Version version) {
+  private void put(ObjectNode json, Version version) {
     if (version.asOf() != null) {
       json.put("asOf", version.asOf().toString());
     }
     if (version.draft() != null) {
       json.put("model", version.draft().model());
+      json.set("files", texts(version.draft()));
     }
   }
 
   /**
-   * Writes a draft over the model of its instrument in the workspace, if there is one; it is in
+   * Writes a draft over the files of its instrument in the workspace, if there is one; it is in
    * force once the application is built from there.
    *
    * @throws ModelException {@link ModelException.Reason#INVALID} if an error is to be said of it
    */
   public Proposed propose(Draft draft) {
-    String file = Sources.model(draft.instrument());
-    try {
-      Path target = workspace == null ? null : workspace.resolve(file);
-      String before = target == null ? inForce(file) : standing(target);
-      ObjectNode request = request(draft);
-      request.put("file", file);
-      request.put("before", before);
-      String patch = JSON.readTree(sandbox.ask(Task.PROPOSE, request)).path("patch").textValue();
-      if (target != null) {
-        Files.createDirectories(target.getParent());
-        Drafts.inPlace(target, draft.model().getBytes(StandardCharsets.UTF_8));
+    String model = Sources.model(draft.instrument());
+    Map<String, String> after = new LinkedHashMap<>();
+    after.put(model, draft.model());
+    ObjectNode request = request(draft);
+    ArrayNode changes = request.putArray("changes");
+    changes
+        .addObject()
+        .put("file", model)
+        .put("before", workspace == null ? inForce(model) : standing(model))
+        .put("after", draft.model());
+    for (PolicyFile kind : PolicyFile.values()) {
+      String text = draft.files().get(kind.key());
+      if (text != null) {
+        String file = kind.file(draft.instrument());
+        String before = standing(kind, draft.instrument());
+        after.put(file, text);
+        changes
+            .addObject()
+            .put("file", file)
+            .put("before", before.isEmpty() ? null : before)
+            .put("after", text);
       }
-      return new Proposed(file, target != null, patch);
+    }
+    try {
+      String patch = JSON.readTree(sandbox.ask(Task.PROPOSE, request)).path("patch").textValue();
+      if (workspace != null) {
+        for (Map.Entry<String, String> file : after.entrySet()) {
+          Path target = workspace.resolve(file.getKey());
+          Files.createDirectories(target.getParent());
+          Drafts.inPlace(target, file.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      return new Proposed(model, List.copyOf(after.keySet()), workspace != null, patch);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String standing(Path target) throws IOException {
-    return Files.exists(target) ? Files.readString(target) : null;
   }
 
   private static String inForce(String file) {
     return new String(Sources.read(file), StandardCharsets.UTF_8);
   }
 
-  private static ObjectNode request(Draft draft) {
+  private ObjectNode request(Draft draft) {
     ObjectNode request = JSON.createObjectNode();
     request.put("instrument", draft.instrument());
     request.put("model", draft.model());
+    request.set("files", texts(draft));
     return request;
+  }
+
+  /** What the draft is judged by: its own texts, else those of the workspace. */
+  private ObjectNode texts(Draft draft) {
+    ObjectNode texts = JSON.createObjectNode();
+    for (PolicyFile file : PolicyFile.values()) {
+      String path = file.path(draft.instrument());
+      String edited = draft.files().get(file.key());
+      String text = edited == null ? standing(PolicyFile.inCheckout(path)) : edited;
+      if (text != null) {
+        texts.put(path, text);
+      }
+    }
+    for (String path : PolicyTexts.SHARED) {
+      String text = standing(PolicyFile.inCheckout(path));
+      if (text != null) {
+        texts.put(path, text);
+      }
+    }
+    return texts;
+  }
+
+  /** The files beside the model of a draft: as it has them, else as they stand; by their keys. */
+  public Map<String, String> files(Draft draft) {
+    Map<String, String> files = new TreeMap<>();
+    for (PolicyFile file : PolicyFile.values()) {
+      String edited = draft.files().get(file.key());
+      files.put(file.key(), edited == null ? standing(file, draft.instrument()) : edited);
+    }
+    return files;
+  }
+
+  /**
+   * Those of some texts that are other than what stands.
+   *
+   * @param files by their keys
+   */
+  public Map<String, String> edited(String instrument, Map<String, String> files) {
+    Map<String, String> edited = new TreeMap<>();
+    for (PolicyFile file : PolicyFile.values()) {
+      String text = files.get(file.key());
+      if (text != null && !text.equals(standing(file, instrument))) {
+        edited.put(file.key(), text);
+      }
+    }
+    return edited;
+  }
+
+  /** Empty where there is none. */
+  private String standing(PolicyFile file, String instrument) {
+    String text = standing(file.file(instrument));
+    if (text == null) {
+      byte[] builtIn = PolicyTexts.builtIn(file.path(instrument));
+      text = builtIn == null ? "" : new String(builtIn, StandardCharsets.UTF_8);
+    }
+    return text;
+  }
+
+  /** A file of the workspace; null if it has none, or there is no workspace. */
+  private String standing(String file) {
+    try {
+      Path target = workspace == null ? null : workspace.resolve(file);
+      return target != null && Files.exists(target) ? Files.readString(target) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,8 @@ class DraftsKeptTest {
     Draft draft = drafts.create(INSTRUMENT, "<a>\u00e4 \"</a>", "a note");
     assertEquals(List.of(draft.id() + ".json"), files());
     assertEquals(draft, drafts.find(draft.id()).orElseThrow());
-    Draft next = drafts.replace(draft.id(), draft.revision(), "<b/>", "another").orElseThrow();
+    Draft next =
+        drafts.replace(draft.id(), draft.revision(), "<b/>", "another", Map.of()).orElseThrow();
     assertEquals(next, drafts.find(draft.id()).orElseThrow());
     assertEquals(List.of(draft.id() + ".json"), files());
     assertTrue(drafts.delete(draft.id()));
@@ -115,7 +117,7 @@ class DraftsKeptTest {
     Draft old = drafts.find(id).orElseThrow();
     assertEquals(List.of("<a/>", "old"), List.of(old.model(), old.note()));
     assertEquals(old.revision(), drafts.all().get(0).revision());
-    Draft next = drafts.replace(id, old.revision(), "<b/>", "new").orElseThrow();
+    Draft next = drafts.replace(id, old.revision(), "<b/>", "new", Map.of()).orElseThrow();
     assertEquals(next, drafts.find(id).orElseThrow());
     assertEquals(List.of(id + ".json"), files());
   }

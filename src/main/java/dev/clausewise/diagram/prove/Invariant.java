@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A statement about every use case there can be.
@@ -86,12 +87,27 @@ public record Invariant(
    * @throws IllegalStateException if one is not of the shape
    */
   public static List<Invariant> load(Collection<String> instruments, Vocabulary vocabulary) {
+    return load(
+        instruments,
+        vocabulary,
+        path ->
+            Invariant.class.getClassLoader().getResource(path) == null ? null : Sources.read(path));
+  }
+
+  /**
+   * The same of other files than those on the class path.
+   *
+   * @param files from path to content; null for one that there is not
+   */
+  public static List<Invariant> load(
+      Collection<String> instruments, Vocabulary vocabulary, Function<String, byte[]> files) {
     List<Invariant> all =
-        new ArrayList<>(read(OF_SEVERAL, Sources.read(OF_SEVERAL), null, vocabulary));
+        new ArrayList<>(read(OF_SEVERAL, files.apply(OF_SEVERAL), null, vocabulary));
     for (String id : instruments) {
       String path = path(id);
-      if (Invariant.class.getClassLoader().getResource(path) != null) {
-        all.addAll(read(path, Sources.read(path), id, vocabulary));
+      byte[] yaml = files.apply(path);
+      if (yaml != null) {
+        all.addAll(read(path, yaml, id, vocabulary));
       }
     }
     Set<String> ids = new HashSet<>();
