@@ -14,6 +14,7 @@ import type {
   Interview,
   ListedDraft,
   Mapping,
+  PolicyFiles,
   ProblemDetail,
   Proof,
   Proposed,
@@ -155,9 +156,9 @@ export const drafts = () => call<ListedDraft[]>('/v1/drafts');
 export const draft = (id: string) => call<Draft>(at(id));
 
 /** A new draft, of the model in force where none is given. */
-export const createDraft = (of: { instrument: string; note: string; model?: string }) => call<Draft>('/v1/drafts', of);
+export const createDraft = (of: { instrument: string; note: string; model?: string; files?: PolicyFiles }) => call<Draft>('/v1/drafts', of);
 
-export const replaceDraft = (id: string, by: { revision: string; model: string; note: string }) =>
+export const replaceDraft = (id: string, by: { revision: string; model: string; note: string; files: PolicyFiles }) =>
   call<Draft>(at(id), by, 'PUT');
 
 export const deleteDraft = (id: string) => remove(at(id));

@@ -221,12 +221,22 @@ export interface ListedDraft {
 export interface Draft extends ListedDraft {
   /** DMN XML. */
   model: string;
+  /** What stands beside the model, as the draft has it. */
+  files: PolicyFiles;
+}
+
+/** The texts beside a model, in YAML. */
+export interface PolicyFiles {
+  register: string;
+  cases: string;
+  invariants: string;
 }
 
 export interface Diagnostic {
   code: string;
   severity: 'error' | 'warning';
-  where: { decision?: string; row?: number; column?: number };
+  /** In the model, or in a file beside it. */
+  where: { decision?: string; row?: number; column?: number; file?: string; line?: number };
   message: string;
   help: string;
   witness?: RequestFacts;
@@ -243,7 +253,8 @@ export interface DraftCheck {
 
 export interface Proposed {
   file: string;
-  /** Whether the file was written; if not, the patch is the way. */
+  files: string[];
+  /** Whether the files were written; if not, the patch is the way. */
   written: boolean;
   /** A unified diff; empty if nothing changes. */
   patch: string;

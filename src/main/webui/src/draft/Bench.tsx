@@ -1,39 +1,58 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { checkDraft, evaluateDraft, proposeDraft } from '../api/client';
-import type { Diagnostic, Draft, Fact, RequestFacts } from '../api/types';
+import type { Diagnostic, Draft, DraftCheck, Fact, RequestFacts } from '../api/types';
 import { type UseCase, fromRequest, toRequest, today } from '../facts/raw';
 import { Loading } from '../parts/Loading';
+import { AddPanel } from './AddPanel';
 import { BenchHead } from './BenchHead';
 import { ChangesPanel } from './ChangesPanel';
 import { CheckPanel } from './CheckPanel';
 import { ProposePanel } from './ProposePanel';
+import { type FileKey, FilesPanel, keyOf } from './FilesPanel';
 import { NotOpened } from './NotOpened';
 import { NotSaved } from './Saving';
 import { Stale } from './Stale';
 import { Tabs } from './Tabs';
 import { TryPanel } from './TryPanel';
-import type { Checked } from './checked';
 import { FINDINGS, idOf, rowIds } from './model';
 import { useAction } from './useAction';
 import { useEditing } from './useEditing';
 
-const TABS = { check: 'Check', try: 'Try', changes: 'What changes', propose: 'Propose' };
+const TABS = {
+  check: 'Check',
+  try: 'Try',
+  changes: 'What changes',
+  add: 'Add',
+  files: 'Files',
+  propose: 'Propose',
+};
 
 /** A draft in the editor, and beside it what can be asked of it. */
 export function Bench(props: { draft: Draft; vocabularyModel: string; vocabulary: Fact[] }) {
   const { draft, vocabulary } = props;
   const editing = useEditing(draft, props.vocabularyModel);
-  const { container, ready, failure, usable, state, note, editor, saved, content } = editing;
+  const { container, ready, failure, usable, state, note, files, editor, saved, content } = editing;
   const [tab, setTab] = useState<keyof typeof TABS>('check');
+  /** Whether the editor has the whole width. */
+  const [alone, setAlone] = useState(false);
+  const [file, setFile] = useState<{ key: FileKey; line?: number }>({ key: 'register' });
   const [useCase, setUseCase] = useState<UseCase>({ facts: {}, asOf: today(), instruments: [] });
 
-  const check = useAction(async (): Promise<Checked> => {
-    const { id, revision } = await saved();
-    return { revision, check: await checkDraft(id) };
+  /** The revisions that were asked about. */
+  const [askedOf, setAskedOf] = useState<Partial<Record<keyof typeof TABS, string>>>({});
+  const asked = async (what: keyof typeof TABS): Promise<Draft> => {
+    const now = await saved();
+    setAskedOf((before) => ({ ...before, [what]: now.revision }));
+    return now;
+  };
+
+  const check = useAction(async (): Promise<DraftCheck> => {
+    const { id } = await asked('check');
+    return checkDraft(id);
   });
-  const evaluation = useAction(async (asked: UseCase) => {
-    const { id, model } = await saved();
-    const decision = await evaluateDraft(id, { facts: toRequest(asked.facts, vocabulary), asOf: asked.asOf });
+  const evaluation = useAction(async (of: UseCase) => {
+    const { id, model } = await asked('try');
+    const decision = await evaluateDraft(id, { facts: toRequest(of.facts, vocabulary), asOf: of.asOf });
     const table = idOf(model, FINDINGS);
     if (table !== undefined) {
       const fired = (decision.verdicts[0]?.findings ?? []).filter(({ certain }) => certain).map(({ row }) => row);
@@ -41,9 +60,19 @@ export function Bench(props: { draft: Draft; vocabularyModel: string; vocabulary
     }
     return decision;
   });
-  const propose = useAction(async () => proposeDraft((await saved()).id));
+  const propose = useAction(async () => proposeDraft((await asked('propose')).id));
 
-  const show = async ({ decision = FINDINGS, row, column }: Diagnostic['where']) => {
+  const show = async ({ decision = FINDINGS, row, column, file, line }: Diagnostic['where']) => {
+    if (file !== undefined) {
+      const key = keyOf(file, draft.instrument);
+      if (key === undefined) {
+        alert(`Open ${file}${line ? `, line ${line}` : ''}: it is about several instruments, and is not edited here.`);
+      } else {
+        setFile({ key, line });
+        setTab('files');
+      }
+      return;
+    }
     const id = idOf(await content(), decision);
     if (id === undefined || !editor()?.show(id, row, column)) {
       alert(`Open ${decision}${row ? `, row ${row}` : ''} in the editor.`);
@@ -55,36 +84,46 @@ export function Bench(props: { draft: Draft; vocabularyModel: string; vocabulary
     setTab('try');
     void evaluation.run(next);
   };
-  const outdated = state.kind !== 'saved' || check.value?.revision !== editing.revision;
+  /** Whether an answer is about another draft than the editor shows. */
+  const outdated = (revision: string | undefined) =>
+    revision !== undefined && (state.kind !== 'saved' || revision !== editing.revision);
+  const tried = outdated(askedOf.try);
+  useEffect(() => {
+    if (tried) {
+      editor()?.unmark();
+    }
+  }, [tried]);
   return (
     <>
-      <BenchHead instrument={draft.instrument} editing={editing} />
+      <BenchHead instrument={draft.instrument} editing={editing} alone={alone} onAlone={setAlone} />
       {failure && <NotOpened instrument={draft.instrument} editing={editing} />}
-      {state.kind === 'failed' && <NotSaved problem={state.problem} draft={draft} note={note} content={content} />}
+      {state.kind === 'failed' && <NotSaved problem={state.problem} draft={draft} editing={editing} />}
       {state.kind === 'stale' && (
         <Stale
           draft={draft}
           note={note}
           content={content}
+          files={files}
           onMine={editing.keepMine}
           onTheirs={editing.takeTheirs}
         />
       )}
-      <div class="bench">
+      <div class={alone ? 'bench bench-alone' : 'bench'}>
         <div class="card bench-editor" hidden={failure !== ''}>
           {!ready && !failure && <Loading what="Opening the DMN editor: twelve megabytes, the first time" />}
           <div ref={container} class={ready ? 'bench-frame' : 'bench-frame bench-waiting'} />
         </div>
-        {usable && (
+        {usable && !alone && (
           <Tabs label="The draft" tabs={TABS} at={tab} onPick={setTab}>
             {tab === 'check' && (
-              <CheckPanel check={check} outdated={outdated} onShow={(where) => void show(where)} onTry={tryOut} />
+              <CheckPanel check={check} outdated={outdated(askedOf.check)} onShow={(where) => void show(where)} onTry={tryOut} />
             )}
             {tab === 'try' && (
               <TryPanel
                 vocabulary={vocabulary}
                 useCase={useCase}
                 evaluation={evaluation}
+                outdated={tried}
                 onChange={setUseCase}
                 onRow={(row) => void show({ row })}
               />
@@ -94,11 +133,21 @@ export function Bench(props: { draft: Draft; vocabularyModel: string; vocabulary
                 instrument={draft.instrument}
                 vocabulary={vocabulary}
                 check={check}
-                outdated={outdated}
+                outdated={outdated(askedOf.check)}
                 onTry={tryOut}
               />
             )}
-            {tab === 'propose' && <ProposePanel propose={propose} />}
+            {tab === 'add' && <AddPanel editing={editing} />}
+            {tab === 'files' && (
+              <FilesPanel
+                files={files}
+                at={file.key}
+                line={file.line}
+                onPick={(key) => setFile({ key })}
+                onChange={editing.setFiles}
+              />
+            )}
+            {tab === 'propose' && <ProposePanel propose={propose} outdated={outdated(askedOf.propose)} />}
           </Tabs>
         )}
       </div>

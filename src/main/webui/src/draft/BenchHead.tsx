@@ -5,8 +5,16 @@ import { download, fileOf } from './files';
 import { nameOf } from './model';
 import type { Editing } from './useEditing';
 
+interface Props {
+  instrument: string;
+  editing: Editing;
+  /** Whether the editor has the whole width. */
+  alone: boolean;
+  onAlone: (alone: boolean) => void;
+}
+
 /** What the draft is about, whether it is saved, and what is done with it as a whole. */
-export function BenchHead({ instrument, editing }: { instrument: string; editing: Editing }) {
+export function BenchHead({ instrument, editing, alone, onAlone }: Props) {
   const { ready, usable, state, note, setNote, editor, content, replace, openedBefore } = editing;
   const before = openedBefore();
   const bring = async (file: File) => {
@@ -49,6 +57,9 @@ export function BenchHead({ instrument, editing }: { instrument: string; editing
           onClick={async () => download(fileOf(instrument), await content(), 'application/xml')}
         >
           Export
+        </Button>
+        <Button kind="secondary" small disabled={!ready} pressed={alone} onClick={() => onAlone(!alone)}>
+          Full width
         </Button>
       </span>
     </div>

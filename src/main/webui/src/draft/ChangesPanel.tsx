@@ -1,4 +1,4 @@
-import type { Difference, Fact, RequestFacts } from '../api/types';
+import type { Difference, DraftCheck, Fact, RequestFacts } from '../api/types';
 import { today } from '../facts/raw';
 import { caseLink } from '../instrument/caseLink';
 import { Becomes } from '../parts/Becomes';
@@ -10,13 +10,12 @@ import { shareInWords } from '../words/share';
 import { factInWords, valueInWords } from '../words/values';
 import { Reply } from './Reply';
 import { caseText } from './caseText';
-import type { Checked } from './checked';
 import type { Action } from './useAction';
 
 interface Props {
   instrument: string;
   vocabulary: Fact[];
-  check: Action<[], Checked>;
+  check: Action<[], DraftCheck>;
   outdated: boolean;
   onTry: (facts: RequestFacts) => void;
 }
@@ -31,7 +30,7 @@ export function ChangesPanel({ instrument, vocabulary, check, outdated, onTry }:
         </Button>
       </p>
       <Reply to={check} waiting="Comparing" outdated={outdated && 'The draft has changed since. Compare it again.'}>
-        {({ check: { difference } }) =>
+        {({ difference }) =>
           difference ? (
             <Changes instrument={instrument} vocabulary={vocabulary} difference={difference} onTry={onTry} />
           ) : (

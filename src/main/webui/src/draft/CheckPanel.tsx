@@ -3,11 +3,10 @@ import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Label } from '../parts/Label';
 import { Reply } from './Reply';
-import type { Checked } from './checked';
 import type { Action } from './useAction';
 
 interface Props {
-  check: Action<[], Checked>;
+  check: Action<[], DraftCheck>;
   /** Whether the draft is another one than was checked. */
   outdated: boolean;
   onShow: (where: Diagnostic['where']) => void;
@@ -24,7 +23,7 @@ export function CheckPanel({ check, outdated, onShow, onTry }: Props) {
         <span class="muted small">Policy profile, clauses, cases, gaps and invariants, over every use case.</span>
       </p>
       <Reply to={check} waiting="Checking" outdated={outdated && 'The draft has changed since. Check it again.'}>
-        {(checked) => <Result check={checked.check} onShow={onShow} onTry={onTry} />}
+        {(checked) => <Result check={checked} onShow={onShow} onTry={onTry} />}
       </Reply>
     </>
   );
@@ -69,7 +68,7 @@ function Item({ diagnostic, onShow, onTry }: { diagnostic: Diagnostic } & Pick<P
         <Icon name={severity === 'error' ? 'prohibited' : 'review_required'} />
         <span class="pf-v6-screen-reader">{severity}: </span>
         <Label colour={severity === 'error' ? 'red' : 'orange'}>{code}</Label>
-        {where.decision && <span class="muted small">{placeInWords(where)}</span>}
+        {(where.decision || where.file) && <span class="muted small">{placeInWords(where)}</span>}
       </p>
       <p>{message}</p>
       <p class="muted small">{help}</p>
@@ -79,9 +78,14 @@ function Item({ diagnostic, onShow, onTry }: { diagnostic: Diagnostic } & Pick<P
             Show in the table
           </Button>
         )}
+        {where.file && (
+          <Button kind="link" onClick={() => onShow(where)}>
+            Show in the file
+          </Button>
+        )}
         {witness && (
           <Button kind="link" onClick={() => onTry(witness)}>
-            Try the use case that shows it
+            {code.startsWith('case-') ? 'Try this case' : 'Try the use case that shows it'}
           </Button>
         )}
       </p>
@@ -89,6 +93,6 @@ function Item({ diagnostic, onShow, onTry }: { diagnostic: Diagnostic } & Pick<P
   );
 }
 
-function placeInWords({ decision, row, column }: Diagnostic['where']): string {
-  return [decision, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(', ');
+function placeInWords({ decision, row, column, file, line }: Diagnostic['where']): string {
+  return [file?.split('/').slice(-2).join('/'), line && `line ${line}`, decision, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(', ');
 }

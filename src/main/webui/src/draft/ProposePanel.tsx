@@ -4,11 +4,11 @@ import { Reply } from './Reply';
 import { download } from './files';
 import type { Action } from './useAction';
 
-export function ProposePanel({ propose }: { propose: Action<[], Proposed> }) {
+export function ProposePanel({ propose, outdated }: { propose: Action<[], Proposed>; outdated: boolean }) {
   return (
     <>
       <p>
-        Writes the draft over its model in the workspace, if no error stands in the way. It answers once the service is
+        Writes the draft, the model and what is changed beside it, over its files in the workspace, if no error stands in the way. It answers once the service is
         built from there and its tests pass.
       </p>
       <p class="row">
@@ -16,7 +16,7 @@ export function ProposePanel({ propose }: { propose: Action<[], Proposed> }) {
           Propose
         </Button>
       </p>
-      <Reply to={propose} waiting="Checking and writing">
+      <Reply to={propose} waiting="Checking and writing" outdated={outdated && 'The draft has changed since.'}>
         {(proposed) => <Result proposed={proposed} />}
       </Reply>
     </>
@@ -24,13 +24,13 @@ export function ProposePanel({ propose }: { propose: Action<[], Proposed> }) {
 }
 
 function Result({ proposed }: { proposed: Proposed }) {
-  const { file, written, patch } = proposed;
+  const { file, files, written, patch } = proposed;
   return (
     <>
       <p data-testid="proposed">
         {written ? (
           <strong>
-            Written to <code>{file}</code>.
+            Written to <code>{files.join(', ')}</code>.
           </strong>
         ) : (
           <strong>There is no workspace here: apply the patch to a checkout.</strong>
@@ -42,7 +42,7 @@ function Result({ proposed }: { proposed: Proposed }) {
           <Button kind="secondary" small onClick={() => download(`${file.split('/').at(-1)}.patch`, patch, 'text/x-patch')}>
             Download the patch
           </Button>
-          <pre class="code" aria-label="What changes in the file" tabIndex={0}>
+          <pre class="code" aria-label="What changes in the files" tabIndex={0}>
             {patch.split('\n').map((line, i) => (
               <span key={i} class={line.startsWith('+') ? 'added' : line.startsWith('-') ? 'removed' : undefined}>
                 {line}

@@ -19,11 +19,13 @@ export function Reply<T>({ to: { value, problem, pending }, waiting, outdated, w
   return (
     <div aria-live="polite">
       {pending && <Loading what={waiting} />}
-      {!pending && problem && <ProblemAlert problem={problem} without={without} />}
-      {!pending && value !== undefined && (
+      {!pending && (problem || value !== undefined) && (
         <>
           {outdated && <p class="outdated">{outdated}</p>}
-          {children(value)}
+          <div class={outdated ? 'dimmed' : undefined}>
+            {problem && <ProblemAlert problem={problem} without={without} />}
+            {value !== undefined && children(value)}
+          </div>
         </>
       )}
     </div>

@@ -4,6 +4,7 @@ import { Alert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { browserKeeper } from './keeper';
 import type { State } from './saver';
+import type { Editing } from './useEditing';
 
 const IN_WORDS: Record<State['kind'], string> = {
   saved: 'Saved',
@@ -21,11 +22,12 @@ export function Saving({ state, ready }: { state: State; ready: boolean }) {
   );
 }
 
-export function NotSaved(props: { problem: Problem; draft: Draft; note: string; content: () => Promise<string> }) {
-  const { problem, draft, note, content } = props;
+export function NotSaved(props: { problem: Problem; draft: Draft; editing: Editing }) {
+  const { problem, draft, editing } = props;
+  const { note, content, files } = editing;
   const gone = problem.detail.code === 'not-found';
   const again = async () => {
-    const made = await createDraft({ instrument: draft.instrument, note, model: await content() });
+    const made = await createDraft({ instrument: draft.instrument, note, model: await content(), files });
     browserKeeper.forget(draft.id);
     location.replace(`/workbench/${encodeURIComponent(made.id)}`);
   };

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Problem, createDraft, draft as loadDraft } from '../api/client';
-import type { Draft } from '../api/types';
+import type { Draft, PolicyFiles } from '../api/types';
 import { Alert, ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 
@@ -8,12 +8,13 @@ interface Props {
   draft: Draft;
   note: string;
   content: () => Promise<string>;
+  files: PolicyFiles;
   onMine: (theirs: Draft) => void;
   onTheirs: (theirs: Draft) => Promise<void>;
 }
 
 /** Somebody else has saved the draft meanwhile. Whatever is chosen, the other version becomes a draft of its own first. */
-export function Stale({ draft, note, content, onMine, onTheirs }: Props) {
+export function Stale({ draft, note, content, files, onMine, onTheirs }: Props) {
   const [problem, setProblem] = useState<Problem>();
   const [pending, setPending] = useState(false);
   const choose = (choice: (theirs: Draft) => Promise<void>) => async () => {
@@ -25,14 +26,14 @@ export function Stale({ draft, note, content, onMine, onTheirs }: Props) {
     }
     setPending(false);
   };
-  const copy = (of: string, called: string, model: string) =>
-    createDraft({ instrument: draft.instrument, note: of ? `${of} (${called})` : called, model });
+  const copy = (of: string, called: string, model: string, beside: PolicyFiles) =>
+    createDraft({ instrument: draft.instrument, note: of ? `${of} (${called})` : called, model, files: beside });
   const mine = choose(async (theirs) => {
-    await copy(theirs.note, 'the other version', theirs.model);
+    await copy(theirs.note, 'the other version', theirs.model, theirs.files);
     onMine(theirs);
   });
   const theirs = choose(async (other) => {
-    await copy(note, 'my version', await content());
+    await copy(note, 'my version', await content(), files);
     await onTheirs(other);
   });
   return (

@@ -14,6 +14,8 @@ interface Props {
   vocabulary: Fact[];
   useCase: UseCase;
   evaluation: Action<[UseCase], Decision>;
+  /** Whether the draft is another one than was tried. */
+  outdated: boolean;
   onChange: (useCase: UseCase) => void;
   onRow: (row: number) => void;
 }
@@ -21,7 +23,7 @@ interface Props {
 const FEW = 6;
 
 /** Facts in, the rows that fire and the verdict out. It asks for those facts only that still matter to the draft. */
-export function TryPanel({ vocabulary, useCase, evaluation, onChange, onRow }: Props) {
+export function TryPanel({ vocabulary, useCase, evaluation, outdated, onChange, onRow }: Props) {
   const [all, setAll] = useState(false);
   const { value, problem, pending } = evaluation;
   const errors = fieldErrors(problem?.detail.errors ?? []);
@@ -57,7 +59,12 @@ export function TryPanel({ vocabulary, useCase, evaluation, onChange, onRow }: P
           Clear
         </Button>
       </p>
-      <Reply to={evaluation} waiting="Evaluating" without={names.map((name) => `/facts/${name}`)}>
+      <Reply
+        to={evaluation}
+        waiting="Evaluating"
+        outdated={outdated && 'The draft has changed since. Try it again.'}
+        without={names.map((name) => `/facts/${name}`)}
+      >
         {(decision) => <Fired decision={decision} onRow={onRow} />}
       </Reply>
       {fields.length > 0 && <h3>{stated.length > 0 ? 'Facts' : 'Facts that matter'}</h3>}

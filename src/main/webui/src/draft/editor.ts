@@ -36,6 +36,8 @@ export interface DmnEditor {
   show(decision: string, row?: number, column?: number): boolean;
   /** Marks the rows of a decision's table that fired. */
   mark(decision: string, rows: string[]): void;
+  /** Takes the marks away. */
+  unmark(): void;
 }
 
 const PATIENCE_MS = 60_000;
@@ -158,6 +160,7 @@ function driven(
       }
       return true;
     },
+    unmark: () => rootOf(page())?.showDmnEvaluationResults(new Map()),
     mark: (decision, rows) => {
       rootOf(page())?.showDmnEvaluationResults(
         new Map([

@@ -3,7 +3,8 @@ import { Problem } from '../api/client';
 import type { Draft } from '../api/types';
 import { type Keeper, Saver, type State, type Unsaved } from './saver';
 
-const FIRST: Draft = { id: 'd', instrument: 'I', note: 'n', revision: '1', model: 'one' };
+const FILES = { register: 'r', cases: 'c', invariants: 'i' };
+const FIRST: Draft = { id: 'd', instrument: 'I', note: 'n', revision: '1', model: 'one', files: FILES };
 
 /** A service with one draft, an editor with one text, and a keeper. */
 function opened() {
@@ -21,7 +22,7 @@ function opened() {
     down: false,
     kept,
     states: [] as State['kind'][],
-    put: async (_: string, by: { revision: string; model: string; note: string }): Promise<Draft> => {
+    put: async (_: string, by: Unsaved): Promise<Draft> => {
       if (world.down) {
         throw new TypeError('no connection');
       }
@@ -80,7 +81,7 @@ describe('saving', () => {
     world.text = 'two';
     saver.changed();
     expect(await saver.flush()).toBe(false);
-    expect(world.kept.get('d')).toEqual({ revision: '1', model: 'two', note: 'n' });
+    expect(world.kept.get('d')).toEqual({ revision: '1', model: 'two', note: 'n', files: FILES });
     world.down = false;
     await vi.advanceTimersByTimeAsync(6000);
     expect(world.stored.model).toBe('two');
@@ -167,5 +168,12 @@ describe('saving', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(world.stored.model).toBe('three');
     expect(saver.pending).toBe(false);
+  });
+
+  it('saves what stands beside the model', async () => {
+    const { world, saver } = opened();
+    saver.filed({ ...FILES, cases: 'another' });
+    expect(await saver.flush()).toBe(true);
+    expect(world.stored.files).toEqual({ ...FILES, cases: 'another' });
   });
 });

@@ -1,5 +1,5 @@
 import { Problem } from '../api/client';
-import type { Draft } from '../api/types';
+import type { Draft, PolicyFiles } from '../api/types';
 
 /** A version that someone edits and that nobody else has: kept until the service has it. */
 export interface Unsaved {
@@ -7,6 +7,7 @@ export interface Unsaved {
   revision: string;
   model: string;
   note: string;
+  files: PolicyFiles;
 }
 
 /** Where it is kept meanwhile. */
@@ -30,10 +31,12 @@ interface Ports {
   settle: () => Promise<void>;
   /** Whether something is shown that the content does not have yet. */
   ahead: () => boolean;
-  put: (id: string, by: { revision: string; model: string; note: string }) => Promise<Draft>;
+  put: (id: string, by: Unsaved) => Promise<Draft>;
   keeper: Keeper;
   onState: (state: State) => void;
 }
+
+const same = (a: PolicyFiles, b: PolicyFiles) => JSON.stringify(a) === JSON.stringify(b);
 
 const PAUSE_MS = 700;
 const RETRY_MS = 5_000;
@@ -45,6 +48,7 @@ const RETRY_MS = 5_000;
 export class Saver {
   #draft: Draft;
   #note: string;
+  #files: PolicyFiles;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #changed = false;
   #touched = false;
@@ -57,6 +61,7 @@ export class Saver {
   ) {
     this.#draft = draft;
     this.#note = draft.note;
+    this.#files = draft.files;
   }
 
   /** As the service has it. */
@@ -97,6 +102,11 @@ export class Saver {
     this.changed();
   }
 
+  filed(files: PolicyFiles): void {
+    this.#files = files;
+    this.changed();
+  }
+
   /** Saves what is shown, whether or not anybody has told that it was changed. Whether the service has it then. */
   async all(): Promise<boolean> {
     if (this.#state.kind !== 'stale') {
@@ -124,6 +134,7 @@ export class Saver {
   continueFrom(draft: Draft, changed: boolean): void {
     this.#draft = draft;
     this.#note = changed ? this.#note : draft.note;
+    this.#files = changed ? this.#files : draft.files;
     this.#changed = changed;
     this.#to({ kind: changed ? 'unsaved' : 'saved' });
     if (changed) {
@@ -143,12 +154,12 @@ export class Saver {
     try {
       const model = await this.ports.content();
       const { id, revision } = this.#draft;
-      if (model === this.#draft.model && this.#note === this.#draft.note) {
+      if (model === this.#draft.model && this.#note === this.#draft.note && same(this.#files, this.#draft.files)) {
         this.ports.keeper.forget(id);
         this.#saved();
         return;
       }
-      const mine = { revision, model, note: this.#note };
+      const mine = { revision, model, note: this.#note, files: this.#files };
       this.ports.keeper.keep(id, mine);
       this.#to({ kind: 'saving' });
       this.#draft = await this.ports.put(id, mine);

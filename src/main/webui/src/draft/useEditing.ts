@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem, createDraft, replaceDraft } from '../api/client';
-import type { Draft } from '../api/types';
+import type { Draft, PolicyFiles } from '../api/types';
 import { type DmnEditor, openEditor } from './editor';
 import { browserKeeper, lastOpened } from './keeper';
 import { Saver, type State } from './saver';
@@ -17,6 +17,7 @@ export function useEditing(draft: Draft, vocabularyModel: string) {
   const [state, setState] = useState<State>({ kind: 'saved' });
   const [failure, setFailure] = useState('');
   const [note, setNote] = useState(draft.note);
+  const [files, setFiles] = useState(draft.files);
 
   const content = () => editor.current?.content() ?? Promise.resolve(standing.current);
 
@@ -64,6 +65,9 @@ export function useEditing(draft: Draft, vocabularyModel: string) {
       if (kept) {
         setNote(kept.note);
         saving.noted(kept.note);
+        // What an earlier version of this page kept has none.
+        setFiles(kept.files ?? draft.files);
+        saving.filed(kept.files ?? draft.files);
       }
     });
     const ask = (event: BeforeUnloadEvent) => saving.pending && event.preventDefault();
@@ -92,9 +96,20 @@ export function useEditing(draft: Draft, vocabularyModel: string) {
     editor: () => editor.current,
     /** What the editor shows; where it could not be opened, what it was given. */
     content,
+    /** The same, once all that is shown has come into it. */
+    settled: async () => {
+      await editor.current?.settle();
+      return content();
+    },
     setNote: (text: string) => {
       setNote(text);
       saver.current!.noted(text);
+    },
+    /** What stands beside the model. */
+    files,
+    setFiles: (next: PolicyFiles) => {
+      setFiles(next);
+      saver.current!.filed(next);
     },
     /** Puts another model into the editor. */
     replace: async (model: string) => {
@@ -108,7 +123,7 @@ export function useEditing(draft: Draft, vocabularyModel: string) {
     },
     /** Puts what stands here into a draft of its own. */
     setAside: async (called: string) => {
-      await createDraft({ instrument: draft.instrument, note: `${note} (${called})`.trim(), model: await content() });
+      await createDraft({ instrument: draft.instrument, note: `${note} (${called})`.trim(), model: await content(), files });
     },
     /** Goes on with what the editor shows, after the version that somebody else has saved. */
     keepMine: (theirs: Draft) => saver.current!.continueFrom(theirs, true),
@@ -116,6 +131,7 @@ export function useEditing(draft: Draft, vocabularyModel: string) {
     takeTheirs: async (theirs: Draft) => {
       await put(theirs.model);
       setNote(theirs.note);
+      setFiles(theirs.files);
       saver.current!.continueFrom(theirs, false);
     },
     /**

@@ -13,6 +13,8 @@ export function Button(props: {
   small?: boolean;
   disabled?: boolean;
   expanded?: boolean;
+  /** Of a switch: whether it is on. */
+  pressed?: boolean;
   /** What it is called, where the words on it do not say what it is for. It begins with them. */
   label?: string;
   onClick?: () => void;
@@ -25,6 +27,7 @@ export function Button(props: {
       class={`pf-v6-c-button ${KINDS[props.kind]} ${props.small ? 'pf-m-small' : ''}`}
       disabled={props.disabled}
       aria-expanded={props.expanded}
+      aria-pressed={props.pressed}
       aria-label={props.label}
       onClick={props.onClick}
     >
