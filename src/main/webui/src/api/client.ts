@@ -14,6 +14,8 @@ import type {
   Interview,
   ListedDraft,
   Mapping,
+  ModelDescription,
+  ModelResult,
   PolicyFiles,
   ProblemDetail,
   Proof,
@@ -167,6 +169,11 @@ export const checkDraft = (id: string) => call<DraftCheck>(at(id, '/check'), und
 
 export const evaluateDraft = (id: string, asked: { facts: AskedFacts; asOf: string }) =>
   call<Decision>(at(id, '/evaluate'), asked);
+
+export const validateModel = (model: string) => call<ModelDescription>('/v1/models/validate', { model });
+
+export const evaluateModel = (of: { model: string; context: Record<string, unknown> }) =>
+  call<ModelResult>('/v1/models/evaluate', of);
 
 export const proposeDraft = (id: string) => call<Proposed>(at(id, '/propose'), undefined, 'POST');
 

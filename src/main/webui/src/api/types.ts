@@ -251,6 +251,33 @@ export interface DraftCheck {
   difference?: Difference;
 }
 
+/** What a model from outside takes and decides. */
+export interface ModelDescription {
+  valid: boolean;
+  inputs: ModelInput[];
+  messages: ModelMessage[];
+}
+
+export interface ModelInput {
+  name: string;
+  /** As the model calls it. */
+  type?: string;
+}
+
+export interface ModelMessage {
+  severity: string;
+  text: string;
+  decision?: string;
+  line?: number;
+}
+
+export interface ModelResult {
+  decisions: Record<string, unknown>;
+  statuses: Record<string, string>;
+  hits: { decision: string; rows: number[] }[];
+  messages: ModelMessage[];
+}
+
 export interface Proposed {
   file: string;
   files: string[];

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
-import { Problem, createDraft, deleteDraft, drafts as loadDrafts, instruments as loadInstruments } from '../api/client';
-import type { Instrument, ListedDraft } from '../api/types';
+import { Problem, createDraft, deleteDraft, drafts as loadDrafts, instruments as loadInstruments, validateModel } from '../api/client';
+import type { Instrument, ListedDraft, ModelDescription } from '../api/types';
 import { nameOf } from '../draft/model';
 import { Alert, ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { FileButton } from '../parts/FileButton';
 import { Loading } from '../parts/Loading';
 import { useLoaded } from '../parts/useLoaded';
+import { OtherModel } from './OtherModel';
 
 const pageOf = (id: string) => `/workbench/${encodeURIComponent(id)}`;
 
@@ -42,6 +43,7 @@ function Lists(props: { drafts: ListedDraft[]; instruments: Instrument[]; onChan
   const { drafts, instruments, onChange } = props;
   const [problem, setProblem] = useState<Problem>();
   const [pending, setPending] = useState(false);
+  const [other, setOther] = useState<{ name: string; model: string; description: ModelDescription }>();
   const titles = new Map(instruments.map(({ id, title }) => [id, title]));
 
   const begin = async (instrument: string, note: string, model?: string) => {
@@ -57,18 +59,24 @@ function Lists(props: { drafts: ListedDraft[]; instruments: Instrument[]; onChan
   const bring = async (file: File) => {
     const model = await file.text();
     const name = nameOf(model);
-    if (name === undefined || !titles.has(name)) {
+    if (name === undefined) {
       setProblem(
         new Problem({
-          title: 'This is not the model of an instrument',
+          title: 'This is not a model',
           status: 0,
           code: 'invalid-model',
-          detail:
-            name === undefined
-              ? `${file.name} is no DMN model.`
-              : `${file.name} calls itself ${name}; a model has the name of its instrument.`,
+          detail: `${file.name} is no DMN model.`,
         }),
       );
+    } else if (!titles.has(name)) {
+      setPending(true);
+      try {
+        setOther({ name, model, description: await validateModel(model) });
+        setProblem(undefined);
+      } catch (thrown) {
+        setProblem(Problem.of(thrown));
+      }
+      setPending(false);
     } else {
       await begin(name, `From ${file.name}`, model);
     }
@@ -109,9 +117,11 @@ function Lists(props: { drafts: ListedDraft[]; instruments: Instrument[]; onChan
         <p>
           <FileButton accept=".dmn,.xml" disabled={pending} onFile={(file) => void bring(file)}>
             Import a .dmn file
-          </FileButton>
+          </FileButton>{' '}
+          <span class="muted small">A model of an instrument becomes a draft, any other is evaluated.</span>
         </p>
       </section>
+      {other && <OtherModel key={other.model} {...other} onClose={() => setOther(undefined)} />}
       <section class="card" aria-labelledby="in-force">
         <h2 id="in-force">Models in force</h2>
         <ul class="draft-list">

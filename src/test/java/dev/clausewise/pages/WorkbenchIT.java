@@ -45,6 +45,35 @@ class WorkbenchIT {
   /** The effect of a row: after its number, 6 conditions and the clause. */
   private static final int EFFECT = 8;
 
+  /** Of no instrument, as another editor writes it. */
+  private static final String DISH =
+      """
+      <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="Dish" namespace="https://acme.example/dish">
+        <decision id="d" name="Dish">
+          <variable name="Dish" typeRef="string"/>
+          <informationRequirement id="r1"><requiredInput href="#s"/></informationRequirement>
+          <informationRequirement id="r2"><requiredInput href="#g"/></informationRequirement>
+          <decisionTable id="t" hitPolicy="UNIQUE">
+            <input id="i1"><inputExpression typeRef="string"><text>Season</text></inputExpression></input>
+            <input id="i2"><inputExpression typeRef="number"><text>Guests</text></inputExpression></input>
+            <output id="o"/>
+            <rule id="x1">
+              <inputEntry id="a1"><text>"Winter"</text></inputEntry>
+              <inputEntry id="b1"><text>&lt;= 8</text></inputEntry>
+              <outputEntry id="c1"><text>"Roast"</text></outputEntry>
+            </rule>
+            <rule id="x2">
+              <inputEntry id="a2"><text>"Winter"</text></inputEntry>
+              <inputEntry id="b2"><text>&gt; 8</text></inputEntry>
+              <outputEntry id="c2"><text>"Stew"</text></outputEntry>
+            </rule>
+          </decisionTable>
+        </decision>
+        <inputData id="s" name="Season"><variable name="Season" typeRef="string"/></inputData>
+        <inputData id="g" name="Guests"><variable name="Guests" typeRef="number"/></inputData>
+      </definitions>
+      """;
+
   @TestHTTPResource String url;
 
   @BeforeEach
@@ -239,5 +268,16 @@ class WorkbenchIT {
         .setInputFiles(new FilePayload("c.dmn", "text/xml", "no model".getBytes()));
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("c.dmn is no DMN model");
     assertTrue(page.url().endsWith("/workbench"));
+
+    page.locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload("dish.dmn", "text/xml", DISH.getBytes(StandardCharsets.UTF_8)));
+    page.getByLabel("Season").fill("Winter");
+    page.getByLabel("Guests").fill("12");
+    button(page, "Evaluate").click();
+    assertThat(page.getByTestId("decisions")).containsText("\"Stew\" succeeded, row 2");
+    page.getByLabel("Guests").fill("4");
+    assertThat(page.getByText("The input has changed since.")).isVisible();
+    LooksIT.look(page, "workbench-other-model", 1400);
   }
 }
