@@ -74,7 +74,7 @@ public class BatchResource {
   }
 
   /** What all lines have in common. */
-  private record Common(LocalDate asOf, List<String> instruments, boolean brief, String by) {}
+  record Common(LocalDate asOf, List<String> instruments, boolean brief, String by) {}
 
   @POST
   @Blocking
@@ -116,15 +116,14 @@ public class BatchResource {
             Instruments.listed(instruments),
             "brief".equals(form),
             Asker.of(who));
-    return Response.ok(
-            Streamed.of(
-                route,
-                out -> bulk.inOrder().run(source(body), part -> part(part, common), sink(out))),
-            LINES)
-        .build();
+    return Response.ok(Streamed.of(route, out -> answer(body, common, out)), LINES).build();
   }
 
-  private static InOrder.Source<List<Lines.Line>> source(InputStream body) {
+  void answer(InputStream body, Common common, OutputStream out) throws IOException {
+    bulk.inOrder().run(source(body), part -> part(part, common), sink(out));
+  }
+
+  static InOrder.Source<List<Lines.Line>> source(InputStream body) {
     Lines lines = new Lines(body, Body.MOST_BYTES);
     return new InOrder.Source<>() {
       @Override
@@ -147,7 +146,7 @@ public class BatchResource {
     };
   }
 
-  private static InOrder.Sink<byte[]> sink(OutputStream out) {
+  static InOrder.Sink<byte[]> sink(OutputStream out) {
     return new InOrder.Sink<>() {
       @Override
       public void accept(byte[] lines) throws IOException {

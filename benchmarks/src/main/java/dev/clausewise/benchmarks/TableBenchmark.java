@@ -2,9 +2,8 @@ package dev.clausewise.benchmarks;
 
 import dev.clausewise.diagram.TableOfRows;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,8 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.kogito.dmn.DMNKogito;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -31,87 +32,129 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** One answer of one table, from facts that have been read: another input each time. */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 3, time = 1)
 @Fork(1)
 public class TableBenchmark {
-  @Param({"12", "100", "1000", "10000"})
-  public int rows;
+  /** A table of so many rows, and the next input. */
+  @State(Scope.Benchmark)
+  public static class Table {
+    @Param({"12", "100", "1000", "10000"})
+    public int rows;
 
-  private List<Map<String, String>> inputs;
-  private TableOfRows table;
-  private DMNModel model;
-  private DmnEngine camunda;
-  private DmnDecision decision;
-  private int next;
+    Tables tables;
+    private int next;
 
-  @Setup
-  public void prepare() {
-    Tables tables = new Tables(rows);
-    inputs = tables.inputs();
-    table = new TableOfRows(tables);
-    model = table.model();
-    camunda = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    decision =
-        camunda.parseDecision(
-            "Findings", new ByteArrayInputStream(tables.plain().getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** No figure of engines that do not say the same. */
-  void agree() {
-    int fired = 0;
-    for (int i = 0; i < inputs.size(); i++) {
-      Set<Integer> ours = table.rows(i);
-      Set<Integer> drools = new TreeSet<>();
-      DMNResult evaluated = drools(i);
-      if (evaluated.hasErrors()) {
-        throw new IllegalStateException("input " + i + ": " + evaluated.getMessages());
-      }
-      Object found = evaluated.getDecisionResultByName("Findings").getResult();
-      for (Object finding : found == null ? List.of() : (List<?>) found) {
-        drools.add(Integer.parseInt(((Map<?, ?>) finding).get("clause").toString().substring(1)));
-      }
-      Set<Integer> theirs = new TreeSet<>();
-      camunda(i).forEach(row -> theirs.add(((Number) row.get("row")).intValue()));
-      if (!ours.equals(drools) || !ours.equals(theirs)) {
-        throw new IllegalStateException(
-            "input " + i + ": " + ours + ", Drools " + drools + ", Camunda " + theirs);
-      }
-      fired += ours.size();
+    @Setup
+    public void draw() {
+      tables = new Tables(rows);
     }
-    System.out.printf("%d rows: all agree on %d inputs, %d rows fired%n", rows, inputs.size(), fired);
+
+    int next() {
+      return next = (next + 1) % tables.inputs().size();
+    }
   }
 
-  private int next() {
-    return next = (next + 1) % inputs.size();
+  /** The table as an instrument is compiled. */
+  @State(Scope.Benchmark)
+  public static class Ours {
+    TableOfRows compiled;
+
+    @Setup
+    public void prepare(Table table) {
+      compiled =
+          Agreement.reached(
+              "compiled", table.tables, () -> new TableOfRows(table.tables), t -> t::rows);
+    }
   }
 
-  private DMNResult drools(int i) {
-    DMNContext context = table.runtime().newContext();
-    context.set("facts", table.completed(i));
-    context.set("asOf", LocalDate.of(2024, 5, 10));
-    return table.runtime().evaluateAll(model, context);
+  /** Drools as it is by default. */
+  @State(Scope.Benchmark)
+  public static class Drools {
+    private Tables tables;
+    private DMNRuntime runtime;
+    private DMNModel model;
+
+    @Setup
+    public void prepare(Table table) {
+      tables = table.tables;
+      Agreement.reached("drools", tables, this::read, drools -> drools::rows);
+    }
+
+    private Drools read() {
+      runtime =
+          DMNKogito.createGenericDMNRuntime(
+              Set.of(), false, new StringReader(tables.plain()));
+      model = runtime.getModels().get(0);
+      return this;
+    }
+
+    DMNResult answer(int i) {
+      DMNContext context = runtime.newContext();
+      tables.inputs().get(i).forEach(context::set);
+      return runtime.evaluateAll(model, context);
+    }
+
+    private Set<Integer> rows(int i) {
+      DMNResult answer = answer(i);
+      if (answer.hasErrors()) {
+        throw new IllegalStateException("input " + i + ": " + answer.getMessages());
+      }
+      Object found = answer.getDecisionResultByName("Findings").getResult();
+      Set<Integer> rows = new TreeSet<>();
+      for (Object row : found == null ? List.of() : (List<?>) found) {
+        rows.add(((Number) row).intValue());
+      }
+      return rows;
+    }
   }
 
-  private DmnDecisionTableResult camunda(int i) {
-    return camunda.evaluateDecisionTable(decision, new HashMap<String, Object>(inputs.get(i)));
+  /** Camunda's engine as it is by default. */
+  @State(Scope.Benchmark)
+  public static class Camunda {
+    private Tables tables;
+    private DmnEngine engine;
+    private DmnDecision decision;
+
+    @Setup
+    public void prepare(Table table) {
+      tables = table.tables;
+      Agreement.reached("camunda", tables, this::read, camunda -> camunda::rows);
+    }
+
+    private Camunda read() {
+      engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+      byte[] dmn = tables.plain().getBytes(StandardCharsets.UTF_8);
+      decision = engine.parseDecision("Findings", new ByteArrayInputStream(dmn));
+      return this;
+    }
+
+    DmnDecisionTableResult answer(int i) {
+      Map<String, Object> input = new HashMap<>(tables.inputs().get(i));
+      return engine.evaluateDecisionTable(decision, input);
+    }
+
+    private Set<Integer> rows(int i) {
+      Set<Integer> rows = new TreeSet<>();
+      answer(i).forEach(row -> rows.add(((Number) row.get("row")).intValue()));
+      return rows;
+    }
   }
 
   @Benchmark
-  public Object compiled() {
-    return table.answer(next());
+  public Object compiled(Table table, Ours ours) {
+    return ours.compiled.answer(table.next());
   }
 
   @Benchmark
-  public Object drools() {
-    return drools(next());
+  public Object drools(Table table, Drools drools) {
+    return drools.answer(table.next());
   }
 
   @Benchmark
-  public Object camunda() {
-    return camunda(next());
+  public Object camunda(Table table, Camunda camunda) {
+    return camunda.answer(table.next());
   }
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +29,7 @@ public final class Tables {
 
   private final List<List<List<String>>> rows = new ArrayList<>();
   private final List<Map<String, String>> inputs = new ArrayList<>();
+  private final List<Set<Integer>> expected = new ArrayList<>();
 
   public Tables(int count) {
     Random random = new Random(count);
@@ -52,7 +55,24 @@ public final class Tables {
         input.put(fact, values.get(random.nextInt(values.size())));
       }
       inputs.add(input);
+      expected.add(matching(input));
     }
+  }
+
+  /** What a table means, row by row and cell by cell: each engine is held to it. */
+  private Set<Integer> matching(Map<String, String> input) {
+    Set<Integer> matching = new TreeSet<>();
+    for (int r = 0; r < rows.size(); r++) {
+      boolean all = true;
+      for (int c = 0; all && c < FACTS.size(); c++) {
+        List<String> cell = rows.get(r).get(c);
+        all = cell.isEmpty() || cell.contains(input.get(FACTS.get(c)));
+      }
+      if (all) {
+        matching.add(r);
+      }
+    }
+    return matching;
   }
 
   private static List<String> values(String fact) {
@@ -60,8 +80,18 @@ public final class Tables {
     return known.allowedValues();
   }
 
+  /** Of rows. */
+  public int count() {
+    return rows.size();
+  }
+
   public List<Map<String, String>> inputs() {
     return inputs;
+  }
+
+  /** Numbers of the rows that match each input. */
+  public List<Set<Integer>> expected() {
+    return expected;
   }
 
   private static String quoted(List<String> values) {
@@ -70,7 +100,7 @@ public final class Tables {
         : values.stream().map(v -> "&quot;" + v + "&quot;").collect(Collectors.joining(","));
   }
 
-  /** As a policy model, for Drools and for the compiler. */
+  /** As a policy model, which is what is compiled. */
   public String policy() {
     StringBuilder dmn = new StringBuilder();
     dmn.append(HEAD.formatted("https://www.omg.org/spec/DMN/20240513/MODEL/"));
@@ -109,17 +139,24 @@ public final class Tables {
         .toString();
   }
 
-  /** As a table by itself, in the DMN that Camunda's engine reads. */
+  /** As a table by itself, with as little around it as DMN allows, for other engines. */
   public String plain() {
     StringBuilder dmn = new StringBuilder();
     dmn.append(HEAD.formatted("https://www.omg.org/spec/DMN/20191111/MODEL/"));
-    dmn.append("<decision id=\"Findings\" name=\"Findings\"><decisionTable id=\"_T\" hitPolicy=\"COLLECT\">\n");
+    for (String fact : FACTS) {
+      dmn.append("<inputData id=\"%1$s\" name=\"%1$s\"><variable id=\"_v-%1$s\" name=\"%1$s\" typeRef=\"string\"/></inputData>\n".formatted(fact));
+    }
+    dmn.append("<decision id=\"Findings\" name=\"Findings\"><variable id=\"_v\" name=\"Findings\"/>\n");
+    for (String fact : FACTS) {
+      dmn.append("<informationRequirement id=\"_r-%1$s\"><requiredInput href=\"#%1$s\"/></informationRequirement>\n".formatted(fact));
+    }
+    dmn.append("<decisionTable id=\"_T\" hitPolicy=\"COLLECT\">\n");
     for (String fact : FACTS) {
       dmn.append(
           "<input id=\"_i-%1$s\"><inputExpression id=\"_e-%1$s\" typeRef=\"string\"><text>%1$s</text></inputExpression></input>\n"
               .formatted(fact));
     }
-    dmn.append("<output id=\"_o\" name=\"row\" typeRef=\"integer\"/>\n");
+    dmn.append("<output id=\"_o\" name=\"row\" typeRef=\"number\"/>\n");
     for (int r = 0; r < rows.size(); r++) {
       row(dmn, r);
       dmn.append("<outputEntry id=\"_o-" + r + "\"><text>" + r + "</text></outputEntry></rule>\n");
@@ -137,6 +174,6 @@ public final class Tables {
 
   /** For engines that are asked from JavaScript. */
   public Map<String, Object> json() {
-    return Map.of("facts", FACTS, "rows", rows, "inputs", inputs);
+    return Map.of("facts", FACTS, "rows", rows, "inputs", inputs, "expected", expected);
   }
 }

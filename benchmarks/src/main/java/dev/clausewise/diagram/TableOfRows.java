@@ -19,11 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.kogito.dmn.DMNKogito;
 
-/** A table compiled as an instrument is, and the runtime of Drools that it was compiled from. */
+/** A table compiled as an instrument is. */
 public final class TableOfRows {
   /** Beyond that many nodes there is the row index alone, which is what use cases are looked up in. */
   private static final int NODES = 20_000;
@@ -31,14 +30,12 @@ public final class TableOfRows {
   private static final LocalDate DAY = LocalDate.of(2024, 5, 10);
 
   private final Vocabulary vocabulary = Vocabulary.load();
-  private final DMNRuntime runtime;
   private final Diagram diagram;
   private final List<Facts> uses = new ArrayList<>();
-  private final List<Map<String, Object>> completed = new ArrayList<>();
 
   public TableOfRows(Tables tables) {
     String types = new String(Sources.read("dmn/vocabulary.dmn"), StandardCharsets.UTF_8);
-    this.runtime =
+    DMNRuntime runtime =
         DMNKogito.createGenericDMNRuntime(
             Set.of(), false, new StringReader(types), new StringReader(tables.policy()));
     PolicyModel model = new PolicyModels(runtime).models().iterator().next();
@@ -52,26 +49,8 @@ public final class TableOfRows {
         new Judgments(model, List.of(), new Judge(new VerdictsRuleUnit()));
     this.diagram = new Diagram(Compiler.compile(model, judgments, vocabulary, NODES), vocabulary);
     for (Map<String, String> input : tables.inputs()) {
-      Facts facts = Facts.known(new HashMap<>(input));
-      uses.add(facts);
-      completed.add(diagram.anyCompletion(facts));
+      uses.add(Facts.known(new HashMap<>(input)));
     }
-  }
-
-  public DMNRuntime runtime() {
-    return runtime;
-  }
-
-  public DMNModel model() {
-    return runtime.getModels().stream()
-        .filter(m -> m.getName().equals("BENCH"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** An input with a value for every other fact too, as Drools is strict about them. */
-  public Map<String, Object> completed(int input) {
-    return completed.get(input);
   }
 
   /** What is answered of an input: outcome and rows. */
