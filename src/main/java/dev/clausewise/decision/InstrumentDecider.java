@@ -7,7 +7,6 @@ import dev.clausewise.engine.Drools;
 import dev.clausewise.engine.EvaluationException;
 import dev.clausewise.engine.Finding;
 import dev.clausewise.engine.Judgment;
-import dev.clausewise.engine.Obligation;
 import dev.clausewise.engine.Outcome;
 import dev.clausewise.engine.Ruling;
 import dev.clausewise.register.Clause;
@@ -16,7 +15,6 @@ import dev.clausewise.vocabulary.Facts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +36,11 @@ final class InstrumentDecider {
 
   private final List<CitedFinding> possible = new ArrayList<>();
 
+  /** What each row obliges to, where that is certain and where it may be; null of other rows. */
+  private final List<CitedObligation> obliges = new ArrayList<>();
+
+  private final List<CitedObligation> mayOblige = new ArrayList<>();
+
   InstrumentDecider(Instrument instrument, Diagram diagram, Drools drools) {
     this.instrument = instrument;
     this.diagram = diagram;
@@ -46,6 +49,10 @@ final class InstrumentDecider {
       Ruling ruling = new Ruling(diagram.rows().get(r), diagram.outcomeOf(r));
       certain.add(cite(ruling, true));
       possible.add(cite(ruling, false));
+      boolean obliging = diagram.obliges(r);
+      Finding row = ruling.finding();
+      obliges.add(obliging ? cite(row.clause(), row.condition(), true) : null);
+      mayOblige.add(obliging ? cite(row.clause(), row.condition(), false) : null);
     }
   }
 
@@ -105,27 +112,33 @@ final class InstrumentDecider {
   Answer cited(Explored explored) {
     Possible all = explored.possible();
     List<CitedFinding> findings = new ArrayList<>();
-    Map<Obligation, Boolean> obligations = new LinkedHashMap<>();
+    List<CitedObligation> obligations = new ArrayList<>();
     boolean barred = all.outcomes().equals(Set.of(Outcome.PROHIBITED));
     boolean mayBeBarred = all.outcomes().contains(Outcome.PROHIBITED);
     for (int r = all.possible().nextSetBit(0); r >= 0; r = all.possible().nextSetBit(r + 1)) {
-      Finding row = diagram.rows().get(r);
       boolean isCertain = all.certain().get(r);
       findings.add((isCertain ? certain : possible).get(r));
-      if (!barred && diagram.obliges(r)) {
-        obligations.merge(
-            new Obligation(row.clause(), row.condition()),
-            isCertain && !mayBeBarred,
-            Boolean::logicalOr);
+      if (!barred && obliges.get(r) != null) {
+        add(r, isCertain && !mayBeBarred, obligations);
       }
     }
     findings.sort(STRICTEST_FIRST);
-    return new Answer(
-        explored,
-        List.copyOf(findings),
-        obligations.entrySet().stream()
-            .map(o -> cite(o.getKey().clause(), o.getKey().condition(), o.getValue()))
-            .toList());
+    return new Answer(explored, List.copyOf(findings), List.copyOf(obligations));
+  }
+
+  /** Several rows may oblige to the same: for certain if one of them does. */
+  private void add(int row, boolean isCertain, List<CitedObligation> to) {
+    CitedObligation obligation = (isCertain ? obliges : mayOblige).get(row);
+    for (int i = 0; i < to.size(); i++) {
+      CitedObligation other = to.get(i);
+      if (other.clause().equals(obligation.clause()) && other.id().equals(obligation.id())) {
+        if (isCertain) {
+          to.set(i, obligation);
+        }
+        return;
+      }
+    }
+    to.add(obligation);
   }
 
   private static boolean isSettled(Possible possible) {

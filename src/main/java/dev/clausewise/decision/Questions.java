@@ -6,16 +6,37 @@ import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.FactType;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Which open facts are worth asking for, and how to ask. */
 final class Questions {
+  private static final List<Outcome> OUTCOMES =
+      Arrays.stream(Outcome.values()).sorted(Outcome.STRICTEST_FIRST).toList();
+
   private final Vocabulary vocabulary;
+
+  /** Where each fact stands in the vocabulary. */
+  private final Map<String, Integer> places = new HashMap<>();
 
   Questions(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+    for (Fact fact : vocabulary.facts()) {
+      places.put(fact.name(), places.size());
+    }
+  }
+
+  /** An open fact, as it is put in order. */
+  private record Open(String name, double settles, int place) implements Comparable<Open> {
+    @Override
+    public int compareTo(Open other) {
+      int order = Double.compare(other.settles, settles);
+      return order == 0 ? Integer.compare(place, other.place) : order;
+    }
   }
 
   /**
@@ -25,14 +46,17 @@ final class Questions {
    * @param open the share of the uncertainty that each is expected to settle, by name
    */
   List<String> worthAsking(Map<String, Double> open) {
-    List<String> names = new ArrayList<>();
-    for (Fact fact : vocabulary.facts()) {
-      if (open.containsKey(fact.name())) {
-        names.add(fact.name());
-      }
+    Open[] facts = new Open[open.size()];
+    int i = 0;
+    for (Map.Entry<String, Double> fact : open.entrySet()) {
+      facts[i++] = new Open(fact.getKey(), fact.getValue(), places.get(fact.getKey()));
     }
-    names.sort((a, b) -> Double.compare(open.get(b), open.get(a)));
-    return List.copyOf(names);
+    Arrays.sort(facts);
+    String[] names = new String[facts.length];
+    for (i = 0; i < names.length; i++) {
+      names[i] = facts[i].name();
+    }
+    return List.of(names);
   }
 
   /** The question for one of the open facts. */
@@ -63,6 +87,12 @@ final class Questions {
   }
 
   static List<Outcome> strictestFirst(Set<Outcome> outcomes) {
-    return outcomes.stream().sorted(Outcome.STRICTEST_FIRST).toList();
+    List<Outcome> ordered = new ArrayList<>(outcomes.size());
+    for (Outcome outcome : OUTCOMES) {
+      if (outcomes.contains(outcome)) {
+        ordered.add(outcome);
+      }
+    }
+    return Collections.unmodifiableList(ordered);
   }
 }

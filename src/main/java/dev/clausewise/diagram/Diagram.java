@@ -164,19 +164,21 @@ public final class Diagram {
     }
     try (Workspace workspace = Workspace.take()) {
       Restriction restriction = new Restriction(compiled.nodes(), constraint, known, workspace);
-      return compiled.exact() ? exact(restriction, workspace) : coarse(restriction, known);
+      return compiled.exact() ? exact(restriction, known, workspace) : coarse(restriction, known);
     }
   }
 
-  private Explored exact(Restriction restriction, Workspace workspace) {
+  private Explored exact(Restriction restriction, int[] known, Workspace workspace) {
     Nodes nodes = workspace.nodes(Integer.MAX_VALUE);
     Reach left = workspace.reach(nodes, restriction.left(compiled.outcome(), nodes));
     Map<String, Double> open = left.size() == 0 ? Map.of() : gains.of(left, workspace);
     BitSet certain = new BitSet();
     BitSet possible = new BitSet();
-    for (int r = 0; r < compiled.rows().size(); r++) {
-      possible.set(r, restriction.possible(compiled.stands()[r]));
-      certain.set(r, possible.get(r) && restriction.certain(compiled.stands()[r]));
+    BitSet alive = compiled.alive(known);
+    for (int r = alive.nextSetBit(0); r >= 0; r = alive.nextSetBit(r + 1)) {
+      int truths = restriction.truths(compiled.stands()[r]);
+      possible.set(r, (truths & Restriction.TRUE) != 0);
+      certain.set(r, truths == Restriction.TRUE);
     }
     return new Explored(
         compiled, new Possible(Compiled.outcomes(left.leaves()), open, certain, possible, true));

@@ -2,6 +2,7 @@ package dev.clausewise.diagram.compile;
 
 import dev.clausewise.diagram.function.Functions;
 import dev.clausewise.diagram.function.Nodes;
+import dev.clausewise.diagram.function.Restriction;
 import dev.clausewise.diagram.function.Variable;
 import dev.clausewise.engine.Finding;
 import dev.clausewise.engine.Outcome;
@@ -98,6 +99,27 @@ public record Compiled(
       }
     }
     return fired;
+  }
+
+  /**
+   * The rows (0-based) that no column rules out whose own facts are all known. Every other one
+   * fires in no completion.
+   *
+   * @param known the class of each variable, or unknown
+   */
+  public BitSet alive(int[] known) {
+    BitSet alive = new BitSet();
+    alive.set(0, rows.size());
+    for (int root : columns) {
+      int node = root;
+      while (!Nodes.isLeaf(node) && known[nodes.variable(node)] != Restriction.UNKNOWN) {
+        node = nodes.child(node, known[nodes.variable(node)]);
+      }
+      if (Nodes.isLeaf(node)) {
+        alive.and(accepted.get(Nodes.value(node)));
+      }
+    }
+    return alive;
   }
 
   /** The leaf that a point leads to. */

@@ -23,6 +23,11 @@ public final class Restriction {
   /** More than one leaf is reached. */
   public static final int SEVERAL = -2;
 
+  /** The truth values, as bits. */
+  public static final int TRUE = 2;
+
+  private static final int BOTH = 3;
+
   private final Nodes functions;
   private final Constraint constraint;
   private final int[] known;
@@ -76,10 +81,22 @@ public final class Restriction {
 
   /** The values of the leaves that are reached, as bits; of leaves up to 30. */
   public int leaves(int root) {
-    return leaves(constraint.root(), root);
+    return leaves(constraint.root(), root, -1);
   }
 
-  private int leaves(int constrained, int function) {
+  /**
+   * The truth values that are reached, as bits: it goes no further once it has met both.
+   *
+   * @param root of a function that has no other values
+   */
+  public int truths(int root) {
+    return leaves(constraint.root(), root, BOTH);
+  }
+
+  /**
+   * @param all values that the function has, as bits
+   */
+  private int leaves(int constrained, int function, int all) {
     long pair = descended(constrained, function);
     int c = (int) (pair >> Integer.SIZE);
     int f = (int) pair;
@@ -96,8 +113,16 @@ public final class Restriction {
     }
     int found = 0;
     int classes = classes(v, c, f);
-    for (int k = 0; k < classes; k++) {
-      found |= leaves(constraint.nodes().child(c, v, k), functions.child(f, v, k));
+    int within = Nodes.FALSE;
+    int below = Nodes.IMPOSSIBLE;
+    for (int k = 0; k < classes && found != all; k++) {
+      int constrainedBelow = constraint.nodes().child(c, v, k);
+      int functionBelow = functions.child(f, v, k);
+      if (constrainedBelow != within || functionBelow != below) {
+        within = constrainedBelow;
+        below = functionBelow;
+        found |= leaves(within, below, all);
+      }
     }
     leaves.put(pair, found);
     return found;
@@ -193,12 +218,12 @@ public final class Restriction {
 
   /** Whether a truth value holds somewhere. */
   public boolean possible(int root) {
-    return (leaves(root) & 2) != 0;
+    return (truths(root) & TRUE) != 0;
   }
 
   /** Whether a truth value holds everywhere. */
   public boolean certain(int root) {
-    return leaves(root) == 2;
+    return truths(root) == TRUE;
   }
 
   /**
