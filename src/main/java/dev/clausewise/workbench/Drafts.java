@@ -174,9 +174,10 @@ public final class Drafts {
   public synchronized Draft create(
       String instrument, String model, String note, Map<String, String> files) {
     List<Path> kept = files();
-    if (kept.size() >= MOST || size(kept) + model.length() > MOST_BYTES) {
+    if (kept.size() >= MOST) {
       throw new TooManyDraftsException();
     }
+    leaveRoom(kept, model, files);
     Draft draft = draft(UUID.randomUUID().toString(), instrument, model, note, files);
     write(draft);
     return draft;
@@ -186,6 +187,7 @@ public final class Drafts {
    * @param revision of the draft that is replaced
    * @return empty if there is no such draft
    * @throws StaleRevisionException if it has another revision by now
+   * @throws TooManyDraftsException if the others are as large as they may be with it
    */
   public synchronized Optional<Draft> replace(
       String id, String revision, String model, String note, Map<String, String> files) {
@@ -196,9 +198,17 @@ public final class Drafts {
     if (!now.get().revision().equals(revision)) {
       throw new StaleRevisionException();
     }
+    leaveRoom(files().stream().filter(f -> !id(f).equals(id)).toList(), model, files);
     Draft draft = draft(id, now.get().instrument(), model, note, files);
     write(draft);
     return Optional.of(draft);
+  }
+
+  private static void leaveRoom(List<Path> others, String model, Map<String, String> files) {
+    long size = model.length() + files.values().stream().mapToLong(String::length).sum();
+    if (size(others) + size > MOST_BYTES) {
+      throw new TooManyDraftsException();
+    }
   }
 
   private static long size(List<Path> files) {

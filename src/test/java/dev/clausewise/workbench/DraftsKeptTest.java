@@ -107,6 +107,14 @@ class DraftsKeptTest {
           drafts.create(INSTRUMENT, large, "");
           drafts.create(INSTRUMENT, large, "");
         });
+    Draft one = drafts.create(INSTRUMENT, "<a/>", "");
+    assertThrows(
+        TooManyDraftsException.class,
+        () -> drafts.replace(one.id(), one.revision(), large + large, "", Map.of()));
+    assertThrows(
+        TooManyDraftsException.class,
+        () -> drafts.create(INSTRUMENT, "<a/>", "", Map.of("cases", large, "invariants", large)));
+    drafts.replace(one.id(), one.revision(), "<b/>", "", Map.of());
   }
 
   @Test
