@@ -1,7 +1,10 @@
 package dev.clausewise.workbench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.clausewise.decision.UseCase;
 import dev.clausewise.diagram.prove.Invariant;
 import dev.clausewise.register.Instrument;
@@ -14,10 +17,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a draft is judged by beside its model: the texts that came with the request, which are those
@@ -117,7 +122,7 @@ final class PolicyTexts {
       Integer line = null;
       String message = e.getMessage();
       if (cause instanceof JsonProcessingException json) {
-        message = json.getOriginalMessage();
+        message = words(json);
         line = json.getLocation() == null ? null : json.getLocation().getLineNr();
       }
       String file = PolicyFile.inCheckout(path);
@@ -131,6 +136,31 @@ final class PolicyTexts {
               null),
           e);
     }
+  }
+
+  /** Without the types of Java that a text is read into, which the library speaks of. */
+  private static String words(JsonProcessingException json) {
+    if (!(json instanceof JsonMappingException mapping)) {
+      return json.getOriginalMessage();
+    }
+    String at =
+        mapping.getPath().stream()
+            .map(r -> r.getFieldName() == null ? "item " + (r.getIndex() + 1) : r.getFieldName())
+            .collect(Collectors.joining(", "));
+    if (json instanceof UnrecognizedPropertyException unknown) {
+      Collection<Object> known = unknown.getKnownPropertyIds();
+      return "there is no member "
+          + at
+          + (known == null
+              ? ""
+              : "; there are "
+                  + known.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")))
+          + ".";
+    }
+    if (json instanceof ValueInstantiationException made && made.getCause() != null) {
+      return made.getCause().getMessage();
+    }
+    return (at.isEmpty() ? "the whole" : at) + " is of another kind than what is to stand there.";
   }
 
   /** Where something with an id stands; the file alone if it is not found in it. */

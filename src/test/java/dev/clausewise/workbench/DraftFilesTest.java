@@ -133,6 +133,25 @@ class DraftFilesTest {
     assertEquals("unreadable-file", shape.path("code").asText());
   }
 
+  /** An author reads what is wrong with the text, and not what it is read into. */
+  @Test
+  void whatIsOfAnotherShapeIsSaidWithoutATypeOfJava() throws Exception {
+    Workbench workbench = workbench();
+    Map<Map<String, String>, String> words =
+        Map.of(
+            Map.of("register", "- a\n"), "the whole is of another kind",
+            Map.of("register", "title: [{}]\n"), "title is of another kind",
+            Map.of("register", built(REGISTER) + "colour: red\n"), "there is no member colour",
+            Map.of("cases", "- [a]\n"), "item 1 is of another kind",
+            Map.of("cases", "- {id: a, expected: red}\n"), "item 1, expected is of another kind");
+    for (Map.Entry<Map<String, String>, String> entry : words.entrySet()) {
+      JsonNode said = only(diagnostics(workbench, draft(workbench, entry.getKey())));
+      String message = said.path("message").asText();
+      assertTrue(message.contains(entry.getValue()), said.toString());
+      assertFalse(message.contains("dev.clausewise") || message.contains("java."), message);
+    }
+  }
+
   @Test
   void allOfItIsOnePatchThatGitTakes() throws Exception {
     for (String file : List.of(CASES, REGISTER)) {
