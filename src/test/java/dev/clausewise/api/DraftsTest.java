@@ -230,6 +230,18 @@ class DraftsTest {
     assertTrue(changed.size() > 1);
     assertEquals(expected, found);
     assertEquals(changed.size() + 1, impact.getInt("records"));
+    String told =
+        given()
+            .contentType("application/json")
+            .accept("application/x-ndjson")
+            .body(Map.of("draft", id, "from", began))
+            .post("/v1/ledger/impact")
+            .asString()
+            .strip();
+    assertTrue(told.startsWith("{\"progress\":"), told);
+    assertEquals(
+        impact.getList("changes"),
+        JsonPath.from(told.substring(told.lastIndexOf('\n') + 1)).getList("result.changes"));
   }
 
   @Test
