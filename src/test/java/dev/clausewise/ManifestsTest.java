@@ -29,12 +29,16 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -419,13 +423,25 @@ class ManifestsTest {
         ingress.getSpec().getTls().get(0).getHosts(),
         ingress.getSpec().getRules().stream().map(IngressRule::getHost).toList());
     Service service = manifests.only(Service.class);
+    Set<String> led = new TreeSet<>();
     for (var path : ingress.getSpec().getRules().get(0).getHttp().getPaths()) {
       assertEquals(service.getMetadata().getName(), path.getBackend().getService().getName());
       assertEquals(
           service.getSpec().getPorts().get(0).getName(),
           path.getBackend().getService().getPort().getName());
       assertFalse(path.getPath().matches("/q/?") || path.getPath().startsWith("/q/m"));
+      led.add(path.getPath());
     }
+    Matcher page =
+        Pattern.compile("page\\(router, \"(/[a-z]+)")
+            .matcher(Files.readString(Path.of("src/main/java/dev/clausewise/api/Pages.java")));
+    Set<String> pages = new TreeSet<>();
+    while (page.find()) {
+      pages.add(page.group(1));
+    }
+    assertTrue(pages.size() >= 7, pages::toString);
+    pages.removeAll(led);
+    assertEquals(Set.of(), pages, "pages that the ingress does not lead to");
   }
 
   @Test
