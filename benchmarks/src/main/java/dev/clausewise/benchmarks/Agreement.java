@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
  */
 final class Agreement {
   /** Longest time to read a table, and to answer what is compared. */
-  private static final int SECONDS = 150;
+  private static final int SECONDS = 100;
 
   private static final Path FOLDER = Path.of("target", "agreement");
 

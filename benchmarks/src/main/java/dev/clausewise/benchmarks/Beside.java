@@ -1,5 +1,6 @@
 package dev.clausewise.benchmarks;
 
+import dev.clausewise.api.door.Turns;
 import io.quarkus.arc.Arc;
 import io.quarkus.bootstrap.runner.AotQuarkusEntryPoint;
 import io.quarkus.runtime.Application;
@@ -21,10 +22,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The service, and beside it in the same process what a decision is compared with: whoever posts to
- * {@code /echo/NAME} is answered at once, on the event loop, with the bytes of the file NAME. It is
+ * {@link #ECHO}{@code NAME} is answered at once, on the event loop, with the bytes of the file NAME. It is
  * there twice: behind the door of the service as a decision is, and on a server with nothing else.
  */
 public final class Beside {
+  /** Where the door expects what it expects of decisions. */
+  static final String ECHO = "/v1/decisions/echo/";
+
   /** Of the server with nothing else. */
   static final int BARE_PORT = Service.PORT + 1;
 
@@ -42,11 +46,14 @@ public final class Beside {
     root.setAccessible(true);
     router(root.get(null), new HashSet<>())
         .orElseThrow()
-        .route(HttpMethod.POST, "/echo/:name")
+        .route(HttpMethod.POST, ECHO + ":name")
         .order(0)
         .handler(
             // The door has read the body.
-            route -> say(route.response(), route.pathParam("name").equals("one") ? one : all));
+            route ->
+                Turns.taken(
+                    route,
+                    () -> say(route.response(), route.pathParam("name").equals("one") ? one : all)));
     Arc.container()
         .instance(Vertx.class)
         .get()

@@ -34,7 +34,7 @@ final class Engines {
     peers(figures, rows);
   }
 
-  static void decisions(Figures figures) throws RunnerException {
+  static void decisions(Figures figures) throws IOException, RunnerException {
     for (RunResult result : jmh(DecisionBenchmark.class, 0)) {
       figures.measured(
           result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore(), "ns");

@@ -40,10 +40,12 @@ final class Figures {
     }
   }
 
-  void measured(String name, double value, String unit) {
+  /** It is kept at once, whatever becomes of the rest. */
+  void measured(String name, double value, String unit) throws IOException {
     Figure old = figures.get(name);
     double before = old == null || !old.unit().equals(unit) ? Double.NaN : old.value();
     figures.put(name, new Figure(value, unit, LocalDate.now(), before));
+    keep();
   }
 
   /** What is measured anew, and may turn out not to be measurable. */
@@ -60,7 +62,7 @@ final class Figures {
     return Collections.unmodifiableMap(figures);
   }
 
-  void keep() throws IOException {
+  private void keep() throws IOException {
     List<String> lines = new ArrayList<>();
     figures.forEach(
         (name, f) ->

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
  */
 final class Http {
   private static final int CALLERS = 16;
-  private static final int WARMING = 8;
+  private static final int WARMING = 6;
   private static final int ROUNDS = 3;
-  private static final int SECONDS = 4;
+  private static final int SECONDS = 3;
   private static final Pattern RATE = Pattern.compile("Requests/sec: *([0-9.]+)");
   private static final Path FOLDER = Path.of("target", "http").toAbsolutePath();
 
@@ -28,6 +28,7 @@ final class Http {
   /** With and without a ledger. */
   static void measure(Figures figures) throws IOException, InterruptedException {
     Files.createDirectories(FOLDER);
+    answers();
     for (String ledger : List.of("none", "sqlite")) {
       for (String instruments : List.of("one", "all")) {
         measure(figures, ledger, instruments);
@@ -42,12 +43,8 @@ final class Http {
         Map.of(
             "CLAUSEWISE_LEDGER_DATABASE", ledger,
             "CLAUSEWISE_LEDGER_FILE", Files.createTempDirectory("ledger").resolve("l.db").toString());
-    answers(environment);
     Path script = FOLDER.resolve(instruments + ".lua");
-    Files.writeString(
-        script,
-        "wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = [==[%s]==]\n"
-            .formatted(body));
+    Files.writeString(script, script(body));
     List<String> command =
         List.of(
             "java",
@@ -61,7 +58,7 @@ final class Http {
             FOLDER.toString());
     Map<String, String> addresses = new HashMap<>();
     addresses.put("decisions", Service.PORT + "/v1/decisions");
-    addresses.put("echo", Service.PORT + "/echo/" + instruments);
+    addresses.put("echo", Service.PORT + Beside.ECHO + instruments);
     addresses.put("bare-echo", Beside.BARE_PORT + "/" + instruments);
     List<String> order = List.of("decisions", "echo", "bare-echo");
     Map<String, List<Double>> rates = new HashMap<>();
@@ -90,14 +87,17 @@ final class Http {
     }
   }
 
+  /** For {@code wrk}. */
+  static String script(String body) {
+    return "wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = [==[%s]==]\n"
+        .formatted(body);
+  }
+
   /** What the echo is to say. */
-  private static void answers(Map<String, String> environment)
-      throws IOException, InterruptedException {
+  private static void answers() throws IOException, InterruptedException {
     List<String> command =
         List.of("java", "-jar", Service.APPLICATION.resolve("quarkus-run.jar").toString());
-    if (Files.exists(FOLDER.resolve("all"))) {
-      return;
-    }
+    Map<String, String> environment = Map.of("CLAUSEWISE_LEDGER_DATABASE", "none");
     try (Service service = new Service(FOLDER, command, environment)) {
       service.ready();
       Files.writeString(FOLDER.resolve("one"), service.post("/v1/decisions", Service.ONE));

@@ -37,7 +37,6 @@ public final class Results {
     Results results = new Results();
     for (String part : parts) {
       results.part(part);
-      results.figures.keep();
       Page.write(results.figures, Path.of("RESULTS.md"));
     }
     System.exit(results.failed.isEmpty() ? 0 : 1);
