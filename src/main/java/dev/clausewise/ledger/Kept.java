@@ -20,6 +20,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -99,25 +100,62 @@ final class Kept {
    * policies of the version that the record names.
    */
   static String verdicts(Decision decision) {
-    return object(
-        json -> {
-          strings(json, "notEncoded", decision.notEncoded());
-          strings(json, "openFacts", decision.openFacts());
-          outcomes(json, decision.possibleOutcomes());
-          json.writeArrayFieldStart("verdicts");
-          for (Verdict verdict : decision.verdicts()) {
-            SerializableString text = BY_NAME.again(verdict, v -> bytes(j -> verdict(j, v)));
-            if (text == null) {
-              verdict(json, verdict);
-            } else {
-              json.writeRawValue(text);
-            }
-          }
-          json.writeEndArray();
-        });
+    return object(json -> verdicts(json, decision, i -> verdict(json, decision.verdicts().get(i))));
   }
 
-  private static void verdict(JsonGenerator json, Verdict verdict) throws IOException {
+  /** Writes one of several. */
+  @FunctionalInterface
+  interface Member {
+    void to(int index) throws IOException;
+  }
+
+  static void verdicts(JsonGenerator json, Decision decision, Member verdict) throws IOException {
+    strings(json, "notEncoded", decision.notEncoded());
+    strings(json, "openFacts", decision.openFacts());
+    outcomes(json, decision.possibleOutcomes());
+    json.writeArrayFieldStart("verdicts");
+    for (int i = 0; i < decision.verdicts().size(); i++) {
+      verdict.to(i);
+    }
+    json.writeEndArray();
+  }
+
+  /** Of each verdict what was written before; null for one that was not. */
+  static List<SerializableString> again(Decision decision) throws IOException {
+    List<SerializableString> texts = new ArrayList<>(decision.verdicts().size());
+    for (Verdict verdict : decision.verdicts()) {
+      texts.add(BY_NAME.again(verdict, v -> bytes(j -> verdict(j, v))));
+    }
+    return texts;
+  }
+
+  /**
+   * The digest of {@link #verdicts(Decision)}, which nobody needs in one piece.
+   *
+   * @param again of the same decision
+   */
+  static MessageDigest digest(Decision decision, List<SerializableString> again)
+      throws IOException {
+    MessageDigest sha256 = Hashes.sha256();
+    try (JsonGenerator json =
+        JSON.createGenerator(new DigestOutputStream(OutputStream.nullOutputStream(), sha256))) {
+      json.writeStartObject();
+      verdicts(
+          json,
+          decision,
+          i -> {
+            if (again.get(i) == null) {
+              verdict(json, decision.verdicts().get(i));
+            } else {
+              json.writeRawValue(again.get(i));
+            }
+          });
+      json.writeEndObject();
+    }
+    return sha256;
+  }
+
+  static void verdict(JsonGenerator json, Verdict verdict) throws IOException {
     json.writeStartObject();
     json.writeBooleanField("determined", verdict.determined());
     json.writeArrayFieldStart("findings");

@@ -150,7 +150,7 @@ public final class Records {
         index,
         facts == null,
         facts,
-        row.getString(6),
+        new Sayings(connection).whole(row.getString(6)),
         entry.string("answer"),
         receipt);
   }

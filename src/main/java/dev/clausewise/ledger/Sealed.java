@@ -15,7 +15,7 @@ final class Sealed {
   private final byte[] hash;
   private final String facts;
   private final byte[] salt;
-  private final String verdicts;
+  private final Said said;
   private final String outcome;
   private final String instruments;
   private final Also also;
@@ -26,7 +26,7 @@ final class Sealed {
       Entry entry,
       String facts,
       byte[] salt,
-      String verdicts,
+      Said said,
       String outcome,
       String instruments,
       Also also) {
@@ -36,7 +36,7 @@ final class Sealed {
     this.hash = Hashes.leaf(bytes);
     this.facts = facts;
     this.salt = salt;
-    this.verdicts = verdicts;
+    this.said = said;
     this.outcome = outcome;
     this.instruments = instruments;
     this.also = also;
@@ -45,7 +45,7 @@ final class Sealed {
   static Sealed decision(
       Decision decision, List<String> asked, String facts, String by, String software) {
     byte[] salt = Salts.next();
-    String verdicts = Kept.verdicts(decision);
+    Said said = Said.of(decision);
     Entry entry =
         Entry.of(
             decision,
@@ -54,13 +54,13 @@ final class Sealed {
             software,
             digestOfFacts(salt, facts),
             Kept.digestOfAnswer(decision),
-            Entry.digest(verdicts.getBytes(StandardCharsets.UTF_8)));
+            said.digest());
     return new Sealed(
         decision.id().toString(),
         entry,
         facts,
         salt,
-        verdicts,
+        said,
         decision.outcome().json(),
         Kept.instruments(decision.verdicts()),
         null);
@@ -104,8 +104,9 @@ final class Sealed {
     return salt;
   }
 
-  String verdicts() {
-    return verdicts;
+  /** Null for what is no decision. */
+  Said said() {
+    return said;
   }
 
   String outcome() {

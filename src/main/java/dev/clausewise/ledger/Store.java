@@ -3,13 +3,16 @@ package dev.clausewise.ledger;
 import dev.clausewise.ledger.log.Hashes;
 import dev.clausewise.ledger.log.Tile;
 import dev.clausewise.ledger.log.TiledNodes;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * The tables of the ledger, in the SQL that SQLite and PostgreSQL have in common. Each method works
@@ -99,7 +102,27 @@ final class Store {
         insert.setBytes(6, record.bytes());
         insert.setString(7, record.facts());
         insert.setBytes(8, record.salt());
-        insert.setString(9, record.verdicts());
+        insert.setString(9, record.said() == null ? null : record.said().text());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /**
+   * Keeps what stands under references.
+   *
+   * @param said in an order that is the same for every writer, so that none waits for one that
+   *     waits for it
+   */
+  static void say(Connection connection, SortedMap<String, byte[]> said) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into said (reference, verdict) values (?, ?)"
+                + " on conflict (reference) do nothing")) {
+      for (Map.Entry<String, byte[]> one : said.entrySet()) {
+        insert.setString(1, one.getKey());
+        insert.setString(2, new String(one.getValue(), StandardCharsets.UTF_8));
         insert.addBatch();
       }
       insert.executeBatch();

@@ -34,6 +34,7 @@ final class Verifier {
   private final List<Row> withoutFacts = new ArrayList<>();
   private final Events events;
   private final LongConsumer looked;
+  private final Sayings sayings;
   private long found;
 
   /** A record of which only what is needed later is held. */
@@ -47,6 +48,7 @@ final class Verifier {
     this.looked = looked;
     this.events = events;
     this.connection = connection;
+    this.sayings = new Sayings(connection);
     this.log = log;
   }
 
@@ -222,7 +224,7 @@ final class Verifier {
     String id = entry.id();
     String facts = row.getString(6);
     byte[] salt = row.getBytes(7);
-    String verdicts = row.getString(8);
+    String verdicts = sayings.whole(row.getString(8));
     if (!entry.string("outcome").equals(row.getString(3))) {
       record(index, id, "it is kept under another outcome than its own");
     }

@@ -12,7 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 
 /**
@@ -23,12 +27,17 @@ final class Writer implements AutoCloseable {
   /** Fewer than {@link Growth#LAST}, whose paths can be told. */
   static final int MOST = 512;
 
+  private static final int MOST_KNOWN = 100_000;
+
   private final Connection connection;
   private final NoteSigner signer;
   private final Growth growth;
   private final Lock turn;
   private final Runnable leaving;
   private Log log;
+
+  /** References of which it knows that they are in the store, where nobody takes them away. */
+  private final Set<String> known = new HashSet<>();
 
   /**
    * @param connection of which nobody else knows
@@ -73,6 +82,10 @@ final class Writer implements AutoCloseable {
     Tree tree = new Tree(growth);
     byte[] root = tree.root(size);
     String checkpoint = signer.sign(new Checkpoint(log.origin(), size, root).text());
+    SortedMap<String, byte[]> said = unsaid(records);
+    if (!said.isEmpty()) {
+      Store.say(connection, said);
+    }
     Store.append(connection, log, records);
     for (Sealed record : records) {
       if (record.also() != null) {
@@ -82,12 +95,27 @@ final class Writer implements AutoCloseable {
     tiles(before, size);
     Store.grow(connection, log, size, checkpoint);
     connection.commit();
+    known.addAll(said.keySet());
     log = new Log(log.id(), log.origin(), log.key(), size, checkpoint);
     List<Receipt> receipts = new ArrayList<>(records.size());
     for (int i = 0; i < records.size(); i++) {
       receipts.add(receipt(records.get(i), before + i, tree, size, checkpoint));
     }
     return receipts;
+  }
+
+  /** What no record before them says. */
+  private SortedMap<String, byte[]> unsaid(List<Sealed> records) {
+    if (known.size() > MOST_KNOWN) {
+      known.clear();
+    }
+    SortedMap<String, byte[]> said = new TreeMap<>();
+    for (Sealed record : records) {
+      if (record.said() != null && !known.containsAll(record.said().apart().keySet())) {
+        said.putAll(record.said().apart());
+      }
+    }
+    return said;
   }
 
   /**

@@ -112,6 +112,14 @@ class LedgerTest {
       return new Database(kind, source, tables::migrate);
     }
 
+    String text(String sql) throws SQLException {
+      try (Connection connection = source.getConnection();
+          ResultSet rows = connection.createStatement().executeQuery(sql)) {
+        assertTrue(rows.next(), sql);
+        return rows.getString(1);
+      }
+    }
+
     void change(String sql) throws SQLException {
       try (Connection connection = source.getConnection()) {
         assertTrue(connection.createStatement().executeUpdate(sql) > 0, sql);
@@ -261,6 +269,44 @@ class LedgerTest {
               .records()
               .search(new Criteria(null, null, null, "MSFT_AOAI%COC", null, 10))
               .records());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+  void whatInstrumentsSayAgainIsKeptOnce(Kind kind) throws Exception {
+    Place place = place(kind);
+    List<Receipt> receipts;
+    try (Ledger ledger = place.open()) {
+      record(ledger, 0, 200);
+      receipts = record(ledger, 0, 200);
+    }
+    try (Ledger ledger = place.open()) {
+      record(ledger, 0, 200); // a writer that does not know what is there
+      Records records = ledger.records();
+      String id = Entry.read(receipts.get(7).record().getBytes()).id();
+      String whole = records.find(id).orElseThrow().verdicts();
+      String where = " where id = '" + id + "'";
+      String kept = place.text("select verdicts from record" + where);
+      assertTrue(kept.length() < whole.length() / 2, kept);
+      assertFalse(whole.contains("\"" + Said.MARK), whole);
+
+      // Kept whole, as before there were references, it is the same.
+      place.change("update record set verdicts = '" + whole + "'" + where);
+      assertTrue(records.verify(null).intact());
+      assertEquals(whole, records.find(id).orElseThrow().verdicts());
+      place.change("update record set verdicts = '" + kept + "'" + where);
+      assertTrue(records.verify(null).intact());
+
+      String reference = kept.substring(kept.indexOf(Said.MARK)).substring(0, 23);
+      String of = " where reference = '" + reference + "'";
+      String said = place.text("select verdict from said" + of);
+      place.change("update said set verdict = replace(verdict, 'outcome', 'outcomf')" + of);
+      assertEquals("record", records.verify(null).firstBroken().what());
+      place.change("delete from said" + of);
+      assertEquals("record", records.verify(null).firstBroken().what());
+      place.change("insert into said values ('" + reference + "', '" + said + "')");
+      assertTrue(records.verify(null).intact());
     }
   }
 

@@ -1,0 +1,4 @@
+create table said (
+  reference text collate "C" primary key,
+  verdict text not null
+);
