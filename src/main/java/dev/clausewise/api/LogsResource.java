@@ -6,7 +6,9 @@ import dev.clausewise.ledger.Ledger;
 import dev.clausewise.ledger.log.Tile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -49,6 +52,39 @@ public class LogsResource {
   @Operation(operationId = "checkpoint", summary = "The signed head of a log")
   public String checkpoint(@PathParam("log") int log) {
     return found(KeptRecords.of(ledger).head(log).map(Head::checkpoint));
+  }
+
+  /** What witnesses say of a checkpoint: the note with their lines. */
+  record CosignedRequest(String checkpoint) {}
+
+  @POST
+  @Path("/{log}/cosigned")
+  @RolesAllowed(Role.OPERATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.TEXT_PLAIN)
+  @RequestBodySchema(CosignedRequest.class)
+  @Operation(
+      operationId = "keepCosigned",
+      summary = "Keeps a checkpoint of the log that witnesses have signed (tlog-cosignature)")
+  public String keepCosigned(@PathParam("log") int log, byte[] body) {
+    String note =
+        Body.of(body, "checkpoint").text("checkpoint", "checkpoint is a signed note.");
+    KeptRecords.of(ledger);
+    try {
+      return found(ledger.cosign(log, note));
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.at("/checkpoint", Code.VALUE_NOT_ALLOWED, e.getMessage());
+    }
+  }
+
+  @GET
+  @Path("/{log}/cosigned")
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(
+      operationId = "cosigned",
+      summary = "The newest checkpoint of the log that a witness has signed")
+  public String cosigned(@PathParam("log") int log) {
+    return found(KeptRecords.of(ledger).cosigned(log));
   }
 
   @GET

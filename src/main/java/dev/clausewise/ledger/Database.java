@@ -57,7 +57,7 @@ public final class Database {
     return turn;
   }
 
-  /** What reads run in: one state of the ledger, however long they take. */
+  /** What runs over one connection; for reads, one state of the ledger, however long they take. */
   @FunctionalInterface
   interface Reading<T> {
     T in(Connection connection) throws SQLException;
@@ -79,6 +79,30 @@ public final class Database {
       }
     } catch (SQLException e) {
       throw new LedgerUnavailableException("The ledger cannot be read.", e);
+    }
+  }
+
+  /**
+   * In one transaction, when its turn has come.
+   *
+   * @throws LedgerUnavailableException if the store does not answer; nothing was written then
+   */
+  <T> T write(Reading<T> writing) {
+    turn.lock();
+    try (Connection connection = open()) {
+      connection.setAutoCommit(false);
+      try {
+        T result = writing.in(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailableException("The ledger cannot be written to.", e);
+    } finally {
+      turn.unlock();
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -42,6 +43,7 @@ public final class Ledger implements AutoCloseable {
 
   private final Database database;
   private final SigningKey key;
+  private final Witnesses witnesses;
   private final Hashed hashed;
   private final LedgerSettings settings;
   private final String software;
@@ -77,6 +79,7 @@ public final class Ledger implements AutoCloseable {
       AutoCloseable lock) {
     this.database = database;
     this.key = key;
+    this.witnesses = settings == null ? null : Witnesses.of(key, settings);
     this.hashed = hashed;
     this.settings = settings;
     this.software = software;
@@ -132,9 +135,26 @@ public final class Ledger implements AutoCloseable {
                         : new LedgerUnavailableException(GONE, failure)));
   }
 
+  /**
+   * Keeps what witnesses say of a checkpoint of a log.
+   *
+   * @param note the checkpoint, with their lines
+   * @return it with all lines that are known of it; empty if there is no such log
+   * @throws IllegalArgumentException with what is wrong with it
+   */
+  public Optional<String> cosign(int number, String note) {
+    return database.write(
+        connection -> {
+          Log of = Store.log(connection, number).orElse(null);
+          return of == null
+              ? Optional.empty()
+              : Optional.of(witnesses.keep(connection, of, note));
+        });
+  }
+
   /** What is in it. */
   public Records records() {
-    return new Records(database, key);
+    return new Records(database, key, witnesses);
   }
 
   /**

@@ -33,6 +33,12 @@ public interface LedgerSettings {
   /** The file with the key of those hashes: at least 32 bytes, whatever they are. */
   Optional<Path> hashKeyFile();
 
+  /**
+   * Keys of witnesses whose cosignatures are kept, as C2SP's tlog-cosignature writes them: {@code
+   * <name>+<digits>+<base64 of 0x04 and the key>}.
+   */
+  Optional<List<String>> witnesses();
+
   /** How long an answer waits to be recorded. */
   Duration waiting();
 

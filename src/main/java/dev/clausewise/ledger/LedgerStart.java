@@ -1,6 +1,7 @@
 package dev.clausewise.ledger;
 
 import dev.clausewise.ledger.LedgerSettings.Kind;
+import dev.clausewise.ledger.log.NoteKey;
 import dev.clausewise.ledger.log.SigningKey;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
@@ -44,6 +45,14 @@ public final class LedgerStart {
   public Ledger begin(String software, String policyVersion, Supplier<byte[]> policies) {
     if (settings.database() == Kind.NONE) {
       return Ledger.none();
+    }
+    try {
+      settings.witnesses().ifPresent(keys -> keys.forEach(NoteKey::ofWitness));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "a witness is NAME+DIGITS+KEY, as tlog-cosignature writes its Ed25519 key"
+              + " (clausewise.ledger.witnesses): "
+              + e.getMessage());
     }
     Path file = settings.file().toAbsolutePath();
     FileChannel lock = settings.database() == Kind.SQLITE ? lock(file) : null;

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +27,10 @@ import java.util.Optional;
 public final class Records {
   private final Database database;
   private final SigningKey key;
+  private final Witnesses witnesses;
 
-  Records(Database database, SigningKey key) {
+  Records(Database database, SigningKey key, Witnesses witnesses) {
+    this.witnesses = witnesses;
     this.database = database;
     this.key = key;
   }
@@ -102,7 +103,10 @@ public final class Records {
     return Arrays.stream(spaced.split(" ")).filter(w -> !w.isEmpty()).toList();
   }
 
-  /** A decision, with a receipt up to what its log has now. */
+  /**
+   * A decision, with a receipt up to the newest checkpoint that a witness has signed, or to what
+   * its log has now where that is not in it.
+   */
   public Optional<Recorded> find(String id) {
     return database.read(
         connection -> {
@@ -127,14 +131,15 @@ public final class Records {
     byte[] salt = row.getBytes(5);
     List<String> asked = new ArrayList<>();
     entry.json().path("instruments").forEach(i -> asked.add(i.asText()));
+    Witnesses.Cosigned head = Witnesses.head(connection, log, index);
     Receipt receipt =
         new Receipt(
             entry.text(),
             facts,
             Salts.hex(salt),
             index,
-            Writer.base64(tree(connection, number).inclusion(index, log.size())),
-            log.checkpoint());
+            Writer.base64(tree(connection, number).inclusion(index, head.size())),
+            head.note());
     return new Recorded(
         entry.id(),
         entry.string("time"),
@@ -167,6 +172,11 @@ public final class Records {
   /** The head of one log. */
   public Optional<Head> head(int log) {
     return database.read(connection -> Store.log(connection, log).map(Head::of));
+  }
+
+  /** The newest checkpoint of a log that a witness has signed. */
+  public Optional<String> cosigned(int log) {
+    return database.read(connection -> Witnesses.of(connection, log).map(c -> c.note()));
   }
 
   /** The hashes of a tile that are there, up to its width. */
@@ -254,7 +264,7 @@ public final class Records {
           for (Log log : logs) {
             long before = records;
             Verifier verifier =
-                new Verifier(connection, log, events, n -> progress.at(before + n, all));
+                new Verifier(connection, log, events, witnesses, n -> progress.at(before + n, all));
             boolean its = trusted != null && trusted.origin().equals(log.origin());
             verifier.verify(its ? trusted : null);
             records += verifier.records();
@@ -304,22 +314,13 @@ public final class Records {
       wrong.add("The record is not the one that the checkpoint signs.");
     }
     if (receipt.facts() != null && receipt.salt() != null) {
-      byte[] salt = salt(receipt.salt());
+      byte[] salt = Salts.read(receipt.salt());
       if (!Sealed.digestOfFacts(salt, receipt.facts()).equals(entry.string("facts"))) {
         wrong.add("The facts are not those that were recorded.");
       }
     }
     wrong.addAll(database.read(connection -> forked(connection, checkpoint)));
     return wrong;
-  }
-
-  /** What is no salt is the wrong one. */
-  private static byte[] salt(String text) {
-    try {
-      return HexFormat.of().parseHex(text);
-    } catch (IllegalArgumentException e) {
-      return new byte[0];
-    }
   }
 
   private static List<String> forked(Connection connection, Checkpoint checkpoint)

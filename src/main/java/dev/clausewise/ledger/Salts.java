@@ -21,4 +21,13 @@ final class Salts {
     RANDOM.nextBytes(salt);
     return salt;
   }
+
+  /** What is no salt is the wrong one. */
+  static byte[] read(String text) {
+    try {
+      return HexFormat.of().parseHex(text);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
+  }
 }

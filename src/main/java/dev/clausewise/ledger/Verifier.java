@@ -34,6 +34,7 @@ final class Verifier {
   private final List<Row> withoutFacts = new ArrayList<>();
   private final Events events;
   private final LongConsumer looked;
+  private final Witnesses witnesses;
   private final Sayings sayings;
   private long found;
 
@@ -44,7 +45,9 @@ final class Verifier {
    * @param events of all logs: what was erased here may be said in another
    * @param looked told how many records were looked at so far
    */
-  Verifier(Connection connection, Log log, Events events, LongConsumer looked) {
+  Verifier(
+      Connection connection, Log log, Events events, Witnesses witnesses, LongConsumer looked) {
+    this.witnesses = witnesses;
     this.looked = looked;
     this.events = events;
     this.connection = connection;
@@ -76,6 +79,9 @@ final class Verifier {
       Tree tree = new Tree(Store.nodes(connection, log.id()));
       if (head.isPresent() && !Arrays.equals(head.get().root(), tree.root(size))) {
         checkpoint("the root that it signs is not that of the tiles");
+      }
+      for (String wrong : witnesses.wrong(connection, log)) {
+        checkpoint(wrong);
       }
       if (trusted != null) {
         trusted(trusted, tree);

@@ -37,6 +37,7 @@ class ApiExamplesTest {
           "createKey",
           "createMapping",
           "impact",
+          "keepCosigned",
           "logIn",
           "verifyLedger",
           "verifyReceipt");

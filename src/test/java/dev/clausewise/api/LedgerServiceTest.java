@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.Installed;
 import dev.clausewise.Packaged;
+import dev.clausewise.ledger.log.Witness;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.ExactJson;
 import io.quarkus.test.junit.QuarkusTest;
@@ -232,6 +233,35 @@ class LedgerServiceTest {
             .extract()
             .asByteArray();
     assertEquals(32 * Math.min(size, 256), hashes.length);
+  }
+
+  @Test
+  void whatAWitnessHasSignedIsKeptAndInReceipts() throws Exception {
+    String id = JSON.readTree(answer()).get("id").asText();
+    String note = auditor().get("/v1/ledger/logs/1/checkpoint").asString();
+    String cosigned = note + Witness.BELIEVED.line(note, 1_800_000_000);
+    auditor()
+        .contentType("application/json")
+        .body(Map.of("checkpoint", cosigned))
+        .post("/v1/ledger/logs/1/cosigned")
+        .then()
+        .statusCode(200)
+        .contentType("text/plain")
+        .body(equalTo(cosigned));
+    auditor().get("/v1/ledger/logs/1/cosigned").then().statusCode(200).body(equalTo(cosigned));
+    auditor()
+        .get("/v1/ledger/" + id)
+        .then()
+        .statusCode(200)
+        .body("receipt.checkpoint", equalTo(cosigned));
+    auditor()
+        .contentType("application/json")
+        .body(Map.of("checkpoint", note))
+        .post("/v1/ledger/logs/1/cosigned")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/checkpoint"))
+        .body("errors[0].detail", equalTo("No witness that is believed here has signed it."));
   }
 
   @Test

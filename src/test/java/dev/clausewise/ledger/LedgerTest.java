@@ -13,11 +13,14 @@ import dev.clausewise.decision.Engine;
 import dev.clausewise.decision.PolicyArchive;
 import dev.clausewise.ledger.LedgerSettings.Kind;
 import dev.clausewise.ledger.log.Checkpoint;
+import dev.clausewise.ledger.log.Hashes;
 import dev.clausewise.ledger.log.NoteSigner;
+import dev.clausewise.ledger.log.SignedNote;
 import dev.clausewise.ledger.log.SigningKey;
 import dev.clausewise.ledger.log.Tile;
 import dev.clausewise.ledger.log.TiledNodes;
 import dev.clausewise.ledger.log.Tree;
+import dev.clausewise.ledger.log.Witness;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.Facts;
 import java.nio.file.Path;
@@ -55,6 +58,8 @@ class LedgerTest {
   private static final String POLICIES = Policies.SERVICE.policyVersion();
   private static final byte[] ARCHIVE = PolicyArchive.pack();
   private static final LocalDate DAY = LocalDate.of(2024, 5, 10);
+
+  private static final Witness SECOND = new Witness("witness.example.com/w2", SigningKey.create());
 
   private static Postgres postgres;
 
@@ -151,6 +156,11 @@ class LedgerTest {
     @Override
     public String origin() {
       return "example.com/clausewise";
+    }
+
+    @Override
+    public Optional<List<String>> witnesses() {
+      return Optional.of(List.of(Witness.BELIEVED.key(), SECOND.key()));
     }
 
     @Override
@@ -307,6 +317,65 @@ class LedgerTest {
       assertEquals("record", records.verify(null).firstBroken().what());
       place.change("insert into said values ('" + reference + "', '" + said + "')");
       assertTrue(records.verify(null).intact());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+  void whatWitnessesSignIsInReceipts(Kind kind) throws Exception {
+    Place place = place(kind);
+    try (Ledger ledger = place.open()) {
+      List<Receipt> receipts = new ArrayList<>(record(ledger, 0, 40));
+      Records records = ledger.records();
+      String head = records.heads().get(0).checkpoint();
+      String first = Witness.BELIEVED.line(head, 1_800_000_000);
+      String second = SECOND.line(head, 1_800_000_001);
+      assertEquals(Optional.empty(), records.cosigned(1));
+      assertEquals(Optional.empty(), ledger.cosign(9, head + first));
+      assertEquals(Optional.of(head + first), ledger.cosign(1, head + first));
+      // Another one adds its line to it, and one that signs again has its new line.
+      assertEquals(Optional.of(head + first + second), ledger.cosign(1, head + second));
+      String later = Witness.BELIEVED.line(head, 1_800_000_002);
+      String both = ledger.cosign(1, head + later).orElseThrow();
+      assertEquals(head + later + second, both);
+      assertEquals(Optional.of(both), records.cosigned(1));
+
+      receipts.addAll(record(ledger, 40, 60));
+      for (int i = 0; i < receipts.size(); i++) {
+        String id = Entry.read(receipts.get(i).record().getBytes()).id();
+        Receipt receipt = records.find(id).orElseThrow().receipt();
+        assertEquals(i < 40, receipt.checkpoint().equals(both), "record " + i);
+        assertEquals(List.of(), records.wrong(receipt));
+      }
+      assertTrue(records.verify(both).intact());
+      assertTrue(records.verify(null).intact());
+
+      String now = records.heads().get(0).checkpoint();
+      Witness stranger = new Witness("witness.example.com/w1", SigningKey.create());
+      NoteSigner forger = new NoteSigner(place.key(), Checkpoint.of(SignedNote.parse(now)).origin());
+      String forged =
+          forger.sign(new Checkpoint(forger.key().name(), 50, Hashes.leaf(new byte[1])).text());
+      for (String wrong :
+          List.of(
+              "",
+              now,
+              now + stranger.line(now, 1),
+              now + first, // of another checkpoint
+              forged + SECOND.line(forged, 1),
+              now.replace("\n60\n", "\n61\n") + SECOND.line(now.replace("\n60\n", "\n61\n"), 1))) {
+        assertThrows(IllegalArgumentException.class, () -> ledger.cosign(1, wrong), wrong);
+      }
+      ledger.cosign(1, now + SECOND.line(now, 1)).orElseThrow();
+      assertThrows(IllegalArgumentException.class, () -> ledger.cosign(1, both));
+
+      String kept = place.text("select checkpoint from cosigned");
+      for (int i = 0; i < kept.length(); i += 7) {
+        char other = kept.charAt(i) == 'A' ? 'B' : 'A';
+        String changed = kept.substring(0, i) + other + kept.substring(i + 1);
+        place.change("update cosigned set checkpoint = '" + changed + "'");
+        Verified verified = records.verify(null);
+        assertEquals("checkpoint", verified.firstBroken().what(), changed);
+      }
     }
   }
 

@@ -45,6 +45,7 @@ final class Configured {
           "clausewise.ledger.key-file",
           "clausewise.ledger.origin",
           "clausewise.ledger.waiting",
+          "clausewise.ledger.witnesses",
           "clausewise.models.workers",
           "clausewise.models.processor-time",
           "clausewise.models.most-time",

@@ -2,6 +2,7 @@ package dev.clausewise.ledger.log;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -18,12 +19,15 @@ import java.util.regex.Pattern;
 
 /**
  * A public Ed25519 key with a name, as C2SP's signed-note writes it: {@code <name>+<8 hexadecimal
- * digits>+<base64 of 0x01 and the key>}.
+ * digits>+<base64 of 0x01 and the key>}; of a witness, with 0x04 (tlog-cosignature), whose
+ * signatures say when they were made.
  */
 public final class NoteKey {
   static final byte ED25519 = 1;
+  static final byte COSIGNATURE = 4;
   static final int ID_BYTES = 4;
   private static final int KEY_BYTES = 32;
+  private static final int SIGNATURE_BYTES = 64;
   private static final Pattern WRITTEN =
       Pattern.compile("([^\\s+]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]+=*)");
 
@@ -32,6 +36,7 @@ public final class NoteKey {
 
   private final String name;
   private final byte[] key;
+  private final byte type;
   private final PublicKey publicKey;
 
   /**
@@ -40,6 +45,10 @@ public final class NoteKey {
    * @throws IllegalArgumentException if it is no name or no key
    */
   public NoteKey(String name, byte[] key) {
+    this(name, key, ED25519);
+  }
+
+  private NoteKey(String name, byte[] key, byte type) {
     if (name.isEmpty() || name.contains("+") || name.chars().anyMatch(Character::isWhitespace)) {
       throw new IllegalArgumentException("no name of a key: " + name);
     }
@@ -47,6 +56,7 @@ public final class NoteKey {
       throw new IllegalArgumentException("an Ed25519 key has 32 bytes, not " + key.length);
     }
     this.name = name;
+    this.type = type;
     this.key = key.clone();
     try {
       ByteArrayOutputStream encoded = new ByteArrayOutputStream();
@@ -65,15 +75,28 @@ public final class NoteKey {
    *     key
    */
   public static NoteKey parse(String written) {
+    return parse(written, ED25519);
+  }
+
+  /**
+   * The key of a witness.
+   *
+   * @throws IllegalArgumentException as {@link #parse}
+   */
+  public static NoteKey ofWitness(String written) {
+    return parse(written, COSIGNATURE);
+  }
+
+  private static NoteKey parse(String written, byte type) {
     Matcher matcher = WRITTEN.matcher(written);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("no key of a note");
     }
     byte[] tagged = Base64.getDecoder().decode(matcher.group(3));
-    if (tagged.length != 1 + KEY_BYTES || tagged[0] != ED25519) {
+    if (tagged.length != 1 + KEY_BYTES || tagged[0] != type) {
       throw new IllegalArgumentException("no Ed25519 key");
     }
-    NoteKey key = new NoteKey(matcher.group(1), Arrays.copyOfRange(tagged, 1, tagged.length));
+    NoteKey key = new NoteKey(matcher.group(1), Arrays.copyOfRange(tagged, 1, tagged.length), type);
     if (!key.toString().equals(written)) {
       throw new IllegalArgumentException("the key is not the one that its digits name");
     }
@@ -92,11 +115,27 @@ public final class NoteKey {
 
   /** The first four bytes of the hash of name and key, by which signatures say whose they are. */
   byte[] id() {
-    byte[] tag = {'\n', ED25519};
+    byte[] tag = {'\n', type};
     return Arrays.copyOf(Hashes.of(name.getBytes(StandardCharsets.UTF_8), tag, key), ID_BYTES);
   }
 
   boolean signed(byte[] text, byte[] signature) {
+    if (type == ED25519) {
+      return verified(text, signature);
+    }
+    if (signature.length != Long.BYTES + SIGNATURE_BYTES) {
+      return false;
+    }
+    long time = ByteBuffer.wrap(signature).getLong();
+    byte[] before =
+        ("cosignature/v1\ntime " + time + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] timed = Arrays.copyOf(before, before.length + text.length);
+    System.arraycopy(text, 0, timed, before.length, text.length);
+    return time >= 0
+        && verified(timed, Arrays.copyOfRange(signature, Long.BYTES, signature.length));
+  }
+
+  private boolean verified(byte[] text, byte[] signature) {
     try {
       Signature verifier = Signature.getInstance("Ed25519");
       verifier.initVerify(publicKey);
@@ -112,7 +151,7 @@ public final class NoteKey {
   @Override
   public String toString() {
     byte[] tagged = new byte[1 + KEY_BYTES];
-    tagged[0] = ED25519;
+    tagged[0] = type;
     System.arraycopy(key, 0, tagged, 1, KEY_BYTES);
     return name
         + "+"

@@ -52,20 +52,30 @@ public record SignedNote(String text, List<Line> signatures) {
 
   /** Whether it is signed by the key. A signature by it that is wrong makes the note wrong. */
   public boolean isBy(NoteKey key) {
-    boolean found = false;
+    List<Line> its = linesOf(key);
+    byte[] signed = text.getBytes(StandardCharsets.UTF_8);
+    return !its.isEmpty()
+        && its.stream()
+            .map(Line::bytes)
+            .allMatch(b -> key.signed(signed, Arrays.copyOfRange(b, NoteKey.ID_BYTES, b.length)));
+  }
+
+  /** The lines that say they are by the key, whether or not they are. */
+  public List<Line> linesOf(NoteKey key) {
     byte[] id = key.id();
+    return signatures.stream()
+        .filter(l -> l.key().equals(key.name()))
+        .filter(l -> Arrays.equals(id, Arrays.copyOf(l.bytes(), NoteKey.ID_BYTES)))
+        .toList();
+  }
+
+  /** As it was read. */
+  public String written() {
+    StringBuilder note = new StringBuilder(text).append('\n');
     for (Line line : signatures) {
-      boolean its =
-          line.key().equals(key.name())
-              && Arrays.equals(id, Arrays.copyOf(line.bytes(), NoteKey.ID_BYTES));
-      if (its) {
-        byte[] signature = Arrays.copyOfRange(line.bytes(), NoteKey.ID_BYTES, line.bytes().length);
-        if (!key.signed(text.getBytes(StandardCharsets.UTF_8), signature)) {
-          return false;
-        }
-        found = true;
-      }
+      String bytes = Base64.getEncoder().encodeToString(line.bytes());
+      note.append(DASH).append(line.key()).append(' ').append(bytes).append('\n');
     }
-    return found;
+    return note.toString();
   }
 }

@@ -58,6 +58,33 @@ class NotesTest {
     return Base64.getDecoder().decode(secret.named("x").toString().split("\\+", 3)[2]);
   }
 
+  /** The checkpoint of tlog-cosignature's example, cosigned with OpenSSL by the key of RFC 8410. */
+  @Test
+  void aCosignatureOfAnotherImplementationIsRead() throws Exception {
+    String written = "witness.example.com/w1+9bc70cc7+BBm/RAlphM3+hUG6wWfcO5bIUIaqMLa2ywxcOK1wMWbh";
+    NoteKey witness = NoteKey.ofWitness(written);
+    assertEquals(written, witness.toString());
+    assertEquals(written, Witness.BELIEVED.key());
+    assertThrows(IllegalArgumentException.class, () -> NoteKey.parse(written));
+    assertThrows(IllegalArgumentException.class, () -> NoteKey.ofWitness(NEUMANN.toString()));
+    String text =
+        "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
+    String line =
+        "— witness.example.com/w1 m8cMxwAAAABkGFDLYX0tFyFr3/KeBJA9vHmpzNPTQWPcsHRI7tJEGHO6X6v0Q05w8Jzctoly+XqYoroEq7XSqOD/A0j/jnSge93sAw==\n";
+    SignedNote note = SignedNote.parse(text + "\n" + line);
+    assertTrue(note.isBy(witness));
+    assertEquals(text + "\n" + line, note.written());
+    assertEquals(line, Witness.BELIEVED.line(note.written(), 1_679_315_147));
+    assertEquals(20_852_163, Checkpoint.of(note).size());
+    assertFalse(new SignedNote(text + "x\n", note.signatures()).isBy(witness));
+    for (int i = NoteKey.ID_BYTES; i < NoteKey.ID_BYTES + 72; i++) {
+      byte[] other = note.signatures().get(0).bytes().clone();
+      other[i] ^= 1;
+      SignedNote.Line changed = new SignedNote.Line("witness.example.com/w1", other);
+      assertFalse(new SignedNote(text, List.of(changed)).isBy(witness), "byte " + i);
+    }
+  }
+
   @Test
   void whatIsSignedIsReadAgain() {
     SigningKey secret = SigningKey.read(SigningKey.create().pem());
