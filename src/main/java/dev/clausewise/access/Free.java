@@ -31,7 +31,9 @@ public class Free implements SecurityIdentityAugmentor {
       return bucket == null || bucket.tryConsume(1)
           ? Uni.createFrom().item(identity)
           : Uni.createFrom()
-              .failure(new AuthenticationFailedException(new TooManyRequestsException()));
+              .failure(
+                  new AuthenticationFailedException(
+                      new TooManyRequestsException(identity.getPrincipal().getName())));
     }
     return Uni.createFrom()
         .item(

@@ -42,7 +42,9 @@ public final class Refusals {
     }
     String detail = null;
     Code code = null;
-    if (failure instanceof TooManyRequestsException) {
+    String who = name(route);
+    if (failure instanceof TooManyRequestsException e) {
+      who = e.who();
       code = Code.RATE_LIMITED;
       detail = "The key may not make so many requests in a second.";
     } else if (failure instanceof UnauthorizedException) {
@@ -58,21 +60,20 @@ public final class Refusals {
     if (code == null) {
       return Optional.empty();
     }
-    noted(code, route);
-    return Optional.of(Problem.of(code, detail));
-  }
-
-  private void noted(Code code, RoutingContext route) {
-    String who =
-        route.user() instanceof QuarkusHttpUser user && !user.getSecurityIdentity().isAnonymous()
-            ? user.getSecurityIdentity().getPrincipal().getName()
-            : null;
     audit.refused(
         code.json(),
         route.request().method().name(),
         route.request().path(),
         who,
         route.request().remoteAddress().hostAddress());
+    return Optional.of(Problem.of(code, detail));
+  }
+
+  private static String name(RoutingContext route) {
+    return route.user() instanceof QuarkusHttpUser user
+            && !user.getSecurityIdentity().isAnonymous()
+        ? user.getSecurityIdentity().getPrincipal().getName()
+        : null;
   }
 
   /** Headers that such a problem has (RFC 9110). */

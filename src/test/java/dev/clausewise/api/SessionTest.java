@@ -25,7 +25,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,5 +205,35 @@ class SessionTest {
         .body("code", equalTo("rate-limited"));
     as(other).get("/v1/session").then().statusCode(200);
     given().get("/v1/session").then().statusCode(200);
+  }
+
+  /** Whoever looks after keys is to know whose is too busy. */
+  @Test
+  void theAuditNamesAKeyThatAsksTooOften() {
+    String busy =
+        key(Map.of("name", "the busy one", "roles", List.of("caller"), "perSecond", 1))
+            .path("secret");
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new ExtHandler() {
+          @Override
+          protected void doPublish(ExtLogRecord line) {
+            lines.add(line.getFormattedMessage());
+          }
+        };
+    Logger audit = Logger.getLogger("dev.clausewise.audit");
+    audit.addHandler(handler);
+    try {
+      IntStream.range(0, 9).forEach(i -> as(busy).get("/v1/vocabulary"));
+    } finally {
+      audit.removeHandler(handler);
+    }
+    assertTrue(
+        lines.stream()
+            .anyMatch(
+                l ->
+                    l.startsWith("refused, rate-limited: GET /v1/vocabulary by the busy one from")),
+        lines::toString);
+    assertTrue(lines.stream().noneMatch(l -> l.contains(busy)), lines::toString);
   }
 }
