@@ -8,8 +8,9 @@ it('makes a column as wide as what it says, within bounds', () => {
     { heading: '', cells: [] },
     { heading: long, cells: ['-'] },
     { heading: '', cells: [long] },
+    { heading: 'asOf', cells: ['[date("2024-05-01")..date("2025-05-01"))'] },
   ];
-  expect(widthsOf(columns, 1)).toEqual([60, 190, 100, 140, 200, 420]);
+  expect(widthsOf(columns, 1)).toEqual([60, 200, 100, 140, 200, 360, 420]);
 });
 
 it('gives a width to columns whose width says nothing', () => {
