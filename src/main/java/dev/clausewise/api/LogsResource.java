@@ -67,8 +67,7 @@ public class LogsResource {
       operationId = "keepCosigned",
       summary = "Keeps a checkpoint of the log that witnesses have signed (tlog-cosignature)")
   public String keepCosigned(@PathParam("log") int log, byte[] body) {
-    String note =
-        Body.of(body, "checkpoint").text("checkpoint", "checkpoint is a signed note.");
+    String note = Body.of(body, "checkpoint").text("checkpoint", "checkpoint is a signed note.");
     KeptRecords.of(ledger);
     try {
       return found(ledger.cosign(log, note));

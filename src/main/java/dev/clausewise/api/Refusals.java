@@ -70,8 +70,7 @@ public final class Refusals {
   }
 
   private static String name(RoutingContext route) {
-    return route.user() instanceof QuarkusHttpUser user
-            && !user.getSecurityIdentity().isAnonymous()
+    return route.user() instanceof QuarkusHttpUser user && !user.getSecurityIdentity().isAnonymous()
         ? user.getSecurityIdentity().getPrincipal().getName()
         : null;
   }

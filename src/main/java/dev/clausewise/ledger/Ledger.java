@@ -146,9 +146,7 @@ public final class Ledger implements AutoCloseable {
     return database.write(
         connection -> {
           Log of = Store.log(connection, number).orElse(null);
-          return of == null
-              ? Optional.empty()
-              : Optional.of(witnesses.keep(connection, of, note));
+          return of == null ? Optional.empty() : Optional.of(witnesses.keep(connection, of, note));
         });
   }
 

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cosignatures of witnesses (C2SP tlog-cosignature): each says that a checkpoint continues the
- * ones that the witness saw before, so that a log cannot show one history to some and another to
- * others. Of each log the newest checkpoint that has some is kept.
+ * Cosignatures of witnesses (C2SP tlog-cosignature): each says that a checkpoint continues the ones
+ * that the witness saw before, so that a log cannot show one history to some and another to others.
+ * Of each log the newest checkpoint that has some is kept.
  */
 final class Witnesses {
   private final SigningKey own;
@@ -48,8 +48,8 @@ final class Witnesses {
    *
    * @return what is kept now: with the lines of others that signed the same one before
    * @throws IllegalArgumentException unless it is a checkpoint of the log as it is, by this key,
-   *     none older than what is kept, with a line of at least one witness, and every line of one
-   *     is by it
+   *     none older than what is kept, with a line of at least one witness, and every line of one is
+   *     by it
    */
   String keep(Connection connection, Log log, String written) throws SQLException {
     SignedNote note = SignedNote.parse(written);

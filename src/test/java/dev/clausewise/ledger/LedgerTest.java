@@ -352,7 +352,8 @@ class LedgerTest {
 
       String now = records.heads().get(0).checkpoint();
       Witness stranger = new Witness("witness.example.com/w1", SigningKey.create());
-      NoteSigner forger = new NoteSigner(place.key(), Checkpoint.of(SignedNote.parse(now)).origin());
+      NoteSigner forger =
+          new NoteSigner(place.key(), Checkpoint.of(SignedNote.parse(now)).origin());
       String forged =
           forger.sign(new Checkpoint(forger.key().name(), 50, Hashes.leaf(new byte[1])).text());
       for (String wrong :

@@ -127,8 +127,7 @@ public final class NoteKey {
       return false;
     }
     long time = ByteBuffer.wrap(signature).getLong();
-    byte[] before =
-        ("cosignature/v1\ntime " + time + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] before = ("cosignature/v1\ntime " + time + "\n").getBytes(StandardCharsets.UTF_8);
     byte[] timed = Arrays.copyOf(before, before.length + text.length);
     System.arraycopy(text, 0, timed, before.length, text.length);
     return time >= 0
