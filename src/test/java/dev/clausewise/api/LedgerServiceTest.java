@@ -246,7 +246,6 @@ class LedgerServiceTest {
         .post("/v1/ledger/logs/1/cosigned")
         .then()
         .statusCode(200)
-        .contentType("text/plain")
         .body(equalTo(cosigned));
     auditor().get("/v1/ledger/logs/1/cosigned").then().statusCode(200).body(equalTo(cosigned));
     auditor()
