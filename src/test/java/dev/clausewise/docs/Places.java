@@ -54,11 +54,14 @@ final class Places {
   }
 
   /**
-   * The files and folders that a text may mean.
+   * The files and folders that a text may mean: a path from the top of the checkout that one.
    *
    * @param text the end of a path; what ends with a slash is a folder
    */
   List<String> of(String text) {
+    if (text.contains("/") && places.contains("/" + text)) {
+      return List.of("/" + text);
+    }
     return places.stream().filter(place -> place.endsWith("/" + text)).toList();
   }
 
