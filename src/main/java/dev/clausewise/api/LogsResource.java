@@ -55,14 +55,14 @@ public class LogsResource {
   }
 
   /** What witnesses say of a checkpoint: the note with their lines. */
-  record CosignedRequest(String checkpoint) {}
+  record CosignedCheckpoint(String checkpoint) {}
 
   @POST
   @Path("/{log}/cosigned")
   @RolesAllowed(Role.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.TEXT_PLAIN)
-  @RequestBodySchema(CosignedRequest.class)
+  @RequestBodySchema(CosignedCheckpoint.class)
   @Operation(
       operationId = "keepCosigned",
       summary = "Keeps a checkpoint of the log that witnesses have signed (tlog-cosignature)")
