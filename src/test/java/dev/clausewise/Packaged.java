@@ -183,6 +183,8 @@ public final class Packaged implements AutoCloseable {
       }
       command.addAll(arguments);
       ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+      // The ledger of the tests beside these; each service has one in its own folder.
+      builder.environment().remove("CLAUSEWISE_LEDGER_FILE");
       builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
       builder.environment().put("CLAUSEWISE_DRAFTS", folder.resolve("drafts").toString());
       builder.environment().put("CLAUSEWISE_WORKSPACE", folder.resolve("workspace").toString());

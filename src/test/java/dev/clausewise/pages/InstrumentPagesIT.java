@@ -146,7 +146,7 @@ class InstrumentPagesIT {
 
   @Test
   void anInstrumentThatThereIsNotIsSaidToBeNone(Page page) {
-    page.navigate(url + "instruments/NO-SUCH");
-    assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("There is nothing here");
+    assertEquals(404, page.navigate(url + "instruments/NO-SUCH").status());
+    assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("There is no such instrument");
   }
 }
