@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Sayings {
   private static final Pattern REFERENCE = Pattern.compile("\"(" + Said.MARK + "[\\w-]{22})\"");
 
-  /** Of 34 instruments a version of the policies says some thousands of different things. */
+  /** Of all instruments a version of the policies says some thousands of different things. */
   private static final int MOST = 10_000;
 
   private final Connection connection;

@@ -199,11 +199,10 @@ public final class Workbench {
   private ObjectNode texts(Draft draft) {
     ObjectNode texts = JSON.createObjectNode();
     for (PolicyFile file : PolicyFile.values()) {
-      String path = file.path(draft.instrument());
       String edited = draft.files().get(file.key());
-      String text = edited == null ? standing(PolicyFile.inCheckout(path)) : edited;
+      String text = edited == null ? standing(file.file(draft.instrument())) : edited;
       if (text != null) {
-        texts.put(path, text);
+        texts.put(file.path(draft.instrument()), text);
       }
     }
     for (String path : PolicyTexts.SHARED) {
