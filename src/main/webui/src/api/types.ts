@@ -52,6 +52,8 @@ export interface Finding {
   to: string | null;
   row: number;
   readIn: ReadIn;
+  readOn?: string;
+  archived?: string;
   certain: boolean;
 }
 
@@ -145,6 +147,8 @@ export interface Clause {
   citation: string;
   url: string | null;
   readIn: ReadIn;
+  readOn?: string;
+  archived?: string;
   turnsOn?: string;
   conditions?: Record<string, string>;
   doubts?: Record<string, string>;
@@ -183,7 +187,7 @@ export interface Registered extends Instrument {
   versions: Version[];
   openQuestions: string[];
   coverage: Coverage[];
-  notEncoded: { id: string; says: string; citation: string; url?: string }[];
+  notEncoded: { id: string; says: string; citation: string; url?: string; readOn?: string; archived?: string }[];
   clauses: Clause[];
 }
 

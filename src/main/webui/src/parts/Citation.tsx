@@ -1,6 +1,6 @@
 import type { ReadIn } from '../api/types';
 import { placeIn, shortAddress } from '../words/citation';
-import { inForce } from '../words/dates';
+import { dayInWords, inForce } from '../words/dates';
 import { READ_IN, READ_IN_REPORT } from '../words/outcomes';
 import { Label } from './Label';
 import { Outside, addressIn } from './Source';
@@ -13,6 +13,10 @@ interface Props {
   from: string | null;
   to: string | null;
   readIn: ReadIn;
+  /** The day on which it was read there, where that is recorded. */
+  readOn?: string;
+  /** A copy of what was read, where there is one. */
+  archived?: string;
   /** Of the source, where it is not said around. */
   title?: string;
   /** Whether the source is a report about the policy. */
@@ -20,7 +24,8 @@ interface Props {
 }
 
 /** Where a clause stands, since when, and how well it was read. */
-export function Citation({ citation, url, from, to, readIn, title, report }: Props) {
+export function Citation({ citation, url, from, to, readIn, readOn, archived, title, report }: Props) {
+  const copy = addressIn(archived ?? null);
   const address = addressIn(url);
   const place = placeIn(citation, address);
   const sourced = report && readIn === 'primary' ? READ_IN_REPORT : READ_IN[readIn];
@@ -53,6 +58,16 @@ export function Citation({ citation, url, from, to, readIn, title, report }: Pro
         </Label>
         <span class="muted">{sourced.means}</span>
       </dd>
+      <dt>Read on</dt>
+      <dd>{readOn ? dayInWords(readOn) : <span class="muted">not recorded</span>}</dd>
+      {copy && (
+        <>
+          <dt>Archived</dt>
+          <dd>
+            <Outside href={copy}>{shortAddress(copy)}</Outside>
+          </dd>
+        </>
+      )}
       <dt>Dates</dt>
       <dd>{inForce(from, to)}</dd>
     </dl>

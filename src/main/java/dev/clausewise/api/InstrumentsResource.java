@@ -50,9 +50,20 @@ public class InstrumentsResource {
       @JsonInclude(JsonInclude.Include.NON_NULL) List<ClauseView> clauses) {
 
     /** What a list of names needs, a twentieth of the whole. */
-    InstrumentView brief() {
+    static InstrumentView brief(Instrument of) {
       return new InstrumentView(
-          id, title, issuer, kind, jurisdiction, url, null, null, null, null, null, null);
+          of.id(),
+          of.title(),
+          of.issuer(),
+          of.kind(),
+          of.jurisdiction(),
+          of.url(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
     }
   }
 
@@ -67,6 +78,8 @@ public class InstrumentsResource {
       String citation,
       String url,
       String readIn,
+      @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate readOn,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String archived,
       String turnsOn,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> conditions,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> doubts,
@@ -109,8 +122,7 @@ public class InstrumentsResource {
     LocalDate day = asOf == null ? null : Body.day("asOf", asOf);
     return register.instruments().stream()
         .filter(i -> day == null || i.all().stream().anyMatch(c -> c.inEffect(day)))
-        .map(i -> view(i, day))
-        .map(view -> whole ? view : view.brief())
+        .map(i -> whole ? view(i, day) : InstrumentView.brief(i))
         .toList();
   }
 
@@ -209,6 +221,8 @@ public class InstrumentsResource {
         clause.citation(),
         clause.url(),
         clause.readIn(),
+        clause.readOn(),
+        clause.archived(),
         clause.turnsOn(),
         clause.conditions(),
         clause.doubts(),

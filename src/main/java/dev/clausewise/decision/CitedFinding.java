@@ -16,6 +16,8 @@ import java.time.LocalDate;
  * @param to first day on which the clause is no longer in effect; null while it is open
  * @param row 1-based row of the instrument's table of findings
  * @param readIn {@code primary}, {@code secondary} or {@code memory}
+ * @param readOn the day on which it was read there; null where that is not recorded
+ * @param archived address of a copy of the source as it was read; null if there is none
  * @param certain false if it applies only under some completion of the unknown facts
  */
 @RegisterForReflection
@@ -31,6 +33,8 @@ public record CitedFinding(
     LocalDate to,
     int row,
     String readIn,
+    @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate readOn,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String archived,
     boolean certain) {
 
   /**

@@ -208,6 +208,8 @@ final class InstrumentDecider {
         clause.to(),
         finding.row(),
         clause.readIn(),
+        clause.readOn(),
+        clause.archived(),
         certain);
   }
 

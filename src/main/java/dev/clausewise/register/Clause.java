@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param url of the cited source; null if it has none
  * @param readIn {@code primary} (its own text was read), {@code secondary} (a report or summary) or
  *     {@code memory}
+ * @param readOn the day on which it was read there; null where that is not recorded
+ * @param archived https address of a copy of the source as it was read; null if there is none
  * @param turnsOn what it depends on, in words
  * @param conditions of a permission or requirement: id to what the user must do or must hold
  * @param doubts in which its text is undecided: id to the reason
@@ -32,6 +34,8 @@ public record Clause(
     String citation,
     String url,
     String readIn,
+    LocalDate readOn,
+    String archived,
     String turnsOn,
     Map<String, String> conditions,
     Map<String, String> doubts,

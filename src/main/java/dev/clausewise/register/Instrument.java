@@ -47,6 +47,14 @@ public record Instrument(
   @RegisterForReflection
   public record Version(String label, LocalDate from, LocalDate to, String note) {}
 
+  /**
+   * Whether it is a report about somebody else's policy. By itself a report prohibits and permits
+   * nothing: its outcomes are what it says that the policy comes to.
+   */
+  public boolean isReport() {
+    return kind != null && kind.startsWith("secondary source");
+  }
+
   public Optional<Clause> clause(String id) {
     return Optional.ofNullable(clauses.get(id));
   }

@@ -9,8 +9,10 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All instruments, by id. */
 public final class Register {
@@ -83,6 +85,14 @@ public final class Register {
   /** In the order of their ids. */
   public Collection<Instrument> instruments() {
     return instruments.values();
+  }
+
+  /** Ids of those that are reports about policies. */
+  public Set<String> reports() {
+    return instruments.values().stream()
+        .filter(Instrument::isReport)
+        .map(Instrument::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public Optional<Instrument> instrument(String id) {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -133,11 +135,26 @@ record RegisterEntry(
         parts.isEmpty() ? title : parts.get(0).citation(),
         parts.isEmpty() || parts.get(0).url() == null ? url : parts.get(0).url(),
         "primary",
+        null,
+        null,
         "whether the use is of the subjects that the clauses decide",
         Map.of(),
         doubts,
         List.of(),
         null);
+  }
+
+  /** A copy is there for everybody: a path or an address of one network is none. */
+  private static void requireCopy(String archived, String of) {
+    if (archived != null) {
+      String otherwise = of + " is archived at an address that begins with https://";
+      try {
+        URI address = new URI(archived);
+        require("https".equals(address.getScheme()) && address.getHost() != null, otherwise);
+      } catch (URISyntaxException e) {
+        throw new IllegalStateException(otherwise, e);
+      }
+    }
   }
 
   private static void require(boolean held, String otherwise) {
@@ -173,17 +190,25 @@ record RegisterEntry(
   }
 
   @RegisterForReflection
-  record PartEntry(String id, String says, String citation, String href) {
+  record PartEntry(
+      String id,
+      String says,
+      String citation,
+      String href,
+      @JsonProperty("read_on") LocalDate readOn,
+      String archived) {
     NotEncoded part() {
       require(
           id != null && says != null && citation != null,
           "what is not encoded has an id, says what it is and where it stands");
-      return new NotEncoded(id, says, citation, href);
+      requireCopy(archived, "the part " + id);
+      return new NotEncoded(id, says, citation, href, readOn, archived);
     }
   }
 
   @RegisterForReflection
-  record Reference(String title, String href) {}
+  record Reference(
+      String title, String href, @JsonProperty("read_on") LocalDate readOn, String archived) {}
 
   @RegisterForReflection
   record Metadata(
@@ -223,6 +248,7 @@ record RegisterEntry(
               && !metadata.reference().get(from).isEmpty(),
           "clause " + id + " has no reference for " + from);
       Reference reference = metadata.reference().get(from).get(0);
+      requireCopy(reference.archived(), "clause " + id);
       return new Clause(
           id,
           effect,
@@ -232,6 +258,8 @@ record RegisterEntry(
           reference.title(),
           reference.href(),
           metadata.readIn(),
+          reference.readOn(),
+          reference.archived(),
           metadata.turnsOn(),
           conditions == null ? Map.of() : conditions,
           doubts == null ? Map.of() : doubts,
