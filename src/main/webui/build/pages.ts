@@ -6,8 +6,6 @@ interface Page {
   description?: string;
   title: string;
   script: string;
-  /** What its script asks the service for at once: a browser need not wait for the script to ask. */
-  loads?: string[];
   /** What somebody is told whose browser runs no scripts. */
   instead: string;
 }
@@ -23,7 +21,6 @@ const PAGES: Page[] = [
     description: QUESTION,
     title: 'Clausewise: may this AI be used this way?',
     script: 'src/ask/main.tsx',
-    loads: ['/v1/vocabulary', '/v1/instruments?brief=true'],
     instead: SAME_BY_REST,
   },
   {
@@ -92,9 +89,8 @@ const PAGES: Page[] = [
   },
 ];
 
-function html({ description, title, script, loads = [], instead }: Page): string {
+function html({ description, title, script, instead }: Page): string {
   const about = description && `<meta name="description" content="${description}" />\n    `;
-  const early = loads.map((path) => `<link rel="preload" href="${path}" as="fetch" crossorigin />\n    `).join('');
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -103,7 +99,7 @@ function html({ description, title, script, loads = [], instead }: Page): string
     <meta name="color-scheme" content="light dark" />
     ${about ?? ''}<title>${title}</title>
     <link rel="icon" href="/src/icon.svg" type="image/svg+xml" />
-    ${early}<script type="module" src="/${script}"></script>
+    <script type="module" src="/${script}"></script>
   </head>
   <body>
     <div id="page"></div>
@@ -116,14 +112,21 @@ function html({ description, title, script, loads = [], instead }: Page): string
 /** Where a page would be, were it on the disk. */
 const placeOf = ({ file }: Page) => new URL(`../${file}`, import.meta.url).pathname;
 
-/** Makes the pages from one text: for the build, and for Vite's own server. */
-export function pages(): Plugin {
+/** The page that most come to first. It is built by itself, as one file (`whole.ts`). */
+const FIRST = 'index.html';
+
+/**
+ * Makes the pages from one text: for the build, and for Vite's own server.
+ *
+ * @param first whether the first page is built, or all others
+ */
+export function pages(first: boolean): Plugin {
   const at = (place: string) => PAGES.find((page) => placeOf(page) === place);
   return {
     name: 'pages',
     enforce: 'pre',
     config: () => ({
-      build: { rollupOptions: { input: PAGES.map(placeOf) } },
+      build: { rollupOptions: { input: PAGES.filter(({ file }) => (file === FIRST) === first).map(placeOf) } },
       // What the server prepares it would look for in the pages' files.
       optimizeDeps: { entries: PAGES.map(({ script }) => script) },
     }),

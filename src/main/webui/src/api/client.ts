@@ -1,4 +1,5 @@
 import { toJson } from './decimal';
+import { told } from './told';
 import type {
   AskedFacts,
   Counterfactuals,
@@ -99,10 +100,10 @@ export const logIn = (token: string) => call<Session>('/v1/session', { token });
 
 export const logOut = () => remove('/v1/session');
 
-export const vocabulary = () => call<Fact[]>('/v1/vocabulary');
+export const vocabulary = async () => told<Fact[]>('vocabulary') ?? call<Fact[]>('/v1/vocabulary');
 
 /** What they are called, a twentieth of what the register has of them. */
-export const instruments = () => call<Instrument[]>('/v1/instruments?brief=true');
+export const instruments = async () => told<Instrument[]>('instruments') ?? call<Instrument[]>('/v1/instruments?brief=true');
 
 export const mappings = () => call<{ mappings: Mapping[] }>('/v1/mappings');
 

@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * The addresses of the pages, each a file that the build of {@code src/main/webui} brings. What is
- * not named here is no page: an address that does not exist is answered with a problem, not with
- * the first page.
+ * not named here, or by {@link FirstPage}, is no page: an address that does not exist is answered
+ * with a problem, not with the first page.
  */
 @ApplicationScoped
 class Pages {

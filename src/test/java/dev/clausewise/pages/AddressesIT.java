@@ -7,22 +7,31 @@ import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.Packaged;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is served as a page and how, and what is not. */
 @QuarkusIntegrationTest
 class AddressesIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
   @ParameterizedTest
@@ -74,10 +83,10 @@ class AddressesIT {
 
   @Test
   void anAssetIsKeptForever() {
-    String html = given().get("/").then().extract().asString();
+    String html = given().get("/compare").then().extract().asString();
     Matcher script = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"").matcher(html);
     if (!script.find()) {
-      throw new AssertionError("the first page has no script: " + html);
+      throw new AssertionError("the page has no script: " + html);
     }
     given()
         .get(script.group(1))
@@ -86,20 +95,63 @@ class AddressesIT {
         .header("Cache-Control", "public, immutable, max-age=31536000");
   }
 
-  /** What the first page loads, as it goes over the wire. */
+  /** All that the first page needs comes with one answer, as it goes over the wire. */
   @Test
-  void theFirstPageIsSmall() {
-    byte[] page = compressed("/");
-    String html = given().get("/").then().extract().asString();
-    int sum = page.length;
-    Matcher files = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"").matcher(html);
-    while (files.find()) {
-      sum += compressed(files.group(1)).length;
+  void theFirstPageIsSmallAndInOnePiece() throws Exception {
+    int bytes = compressed("/").length;
+    assertTrue(bytes > 20_000 && bytes < 80_000, "the first page takes " + bytes + " bytes");
+    Response page = given().get("/");
+    String html = page.asString();
+    assertEquals(List.of("icon"), all("<link rel=\"([^\"]+)\"", html));
+    assertEquals(List.of(), all("(<script[^>]* src=)", html));
+    for (String[] told :
+        new String[][] {
+          {"vocabulary", "/v1/vocabulary"}, {"instruments", "/v1/instruments?brief=true"}
+        }) {
+      String block = "<script type=\"application/json\" id=\"data-" + told[0] + "\">(.*?)</script>";
+      assertEquals(
+          JSON.readTree(given().get(told[1]).asString()), JSON.readTree(all(block, html).get(0)));
     }
-    for (String loaded : List.of("/v1/vocabulary", "/v1/instruments?brief=true")) {
-      sum += compressed(loaded).length;
-    }
-    assertTrue(sum > 20_000 && sum < 120_000, "the first page takes " + sum + " bytes");
+    // The policy allows what stands in it, and nothing else that does not stand in a file.
+    String policy = page.header("Content-Security-Policy");
+    assertEquals(
+        List.of(
+            digest(all("(?s)<script type=\"module\">(.*?)</script>", html)),
+            digest(all("(?s)<style>(.*?)</style>", html))),
+        all("'sha256-([^']+)'", policy));
+    assertEquals(html, given().get("/index.html").asString());
+  }
+
+  @Test
+  void whoHasTheFirstPageIsToldThatItIsTheSame() {
+    String tag = given().get("/").header("ETag");
+    given()
+        .header("If-None-Match", "\"other\", " + tag)
+        .get("/")
+        .then()
+        .statusCode(304)
+        .body(equalTo(""));
+    given().header("If-None-Match", "\"other\"").get("/").then().statusCode(200);
+    given().head("/").then().statusCode(200).header("ETag", tag);
+  }
+
+  /** What draws charts is loaded where there are some. */
+  @ParameterizedTest
+  @CsvSource({"/inventories, true", "/ledger, true", "/compare, false", "/access, false"})
+  void chartsAreLoadedWhereTheyAre(String address, boolean loaded) {
+    assertEquals(loaded, given().get(address).asString().contains("/assets/charts-"));
+  }
+
+  private static List<String> all(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
+  }
+
+  private static String digest(List<String> one) throws GeneralSecurityException {
+    assertEquals(1, one.size());
+    return Base64.getEncoder()
+        .encodeToString(
+            MessageDigest.getInstance("SHA-256")
+                .digest(one.get(0).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static byte[] compressed(String address) {
