@@ -4,9 +4,10 @@ import { ProblemAlert } from '../parts/Alert';
 import { Allowed } from '../parts/Allowed';
 import { Button } from '../parts/Button';
 import { Label } from '../parts/Label';
-import { Loading } from '../parts/Loading';
+import { Listing } from '../parts/Listing';
 import { useLoaded } from '../parts/useLoaded';
 import { momentInWords } from '../words/dates';
+import { Events } from './Events';
 import { NewKey } from './NewKey';
 import { type Key, keys as loadKeys, revokeKey, stateOf } from './service';
 
@@ -16,8 +17,8 @@ export function AccessPage() {
       <div class="hero">
         <h1>Access</h1>
         <p>
-          The keys of this service: who has one, for what, and until when. A secret is shown once and kept nowhere. Log-ins
-          and refusals are lines of the service's log, of the category <code>dev.clausewise.audit</code>.
+          The keys of this service: who has one, for what, and until when. A secret is shown once and kept nowhere. Below
+          them: who has logged in, and who was refused.
         </p>
       </div>
       <Allowed role="operator">{() => <Access />}</Allowed>
@@ -27,63 +28,47 @@ export function AccessPage() {
 
 function Access() {
   const [changes, setChanges] = useState(0);
-  const { value, problem } = useLoaded(loadKeys, [changes]);
+  const { value, problem, retry } = useLoaded(loadKeys, [changes]);
   const changed = () => setChanges(changes + 1);
   return (
     <div class="stack">
-      {problem && <ProblemAlert problem={problem} />}
-      {!value && !problem && <Loading what="Loading the keys" />}
-      {value && (
-        <>
-          <NewKey onMade={changed} />
-          <Keys keys={value} onChanged={changed} />
-        </>
-      )}
+      {value && <NewKey onMade={changed} />}
+      <Keys keys={value} problem={problem} onRetry={retry} onChanged={changed} />
+      <Events />
     </div>
   );
 }
 
-function Keys({ keys, onChanged }: { keys: Key[]; onChanged: () => void }) {
+function Keys(props: { keys: Key[] | undefined; problem: Problem | undefined; onRetry: () => void; onChanged: () => void }) {
+  const { keys, problem, onRetry, onChanged } = props;
   const now = new Date().toISOString();
-  const good = keys.filter((key) => stateOf(key, now) === 'good').length;
   return (
     <section class="card" aria-labelledby="keys-title">
       <h2 id="keys-title">Keys</h2>
-      <p role="status">
-        {keys.length === 0 ? 'There is none yet.' : `${good} of ${keys.length} can be used.`}
-      </p>
-      {keys.length > 0 && (
-        <div class="scrolling" tabIndex={0} role="region" aria-labelledby="keys-title">
-          <table class="pf-v6-c-table rows">
-            <thead>
-              <tr>
-                <th scope="col">Whose</th>
-                <th scope="col">Roles</th>
-                <th scope="col">Made</th>
-                <th scope="col">End</th>
-                <th scope="col">A second</th>
-                <th scope="col">State</th>
-              </tr>
-            </thead>
-            <tbody>
-              {keys.map((key) => (
-                <tr key={key.id} data-key={key.id}>
-                  <th scope="row">
-                    {key.name} <code class="small">{key.id}</code>
-                  </th>
-                  <td>{key.roles.join(', ')}</td>
-                  <td>{momentInWords(key.created)}</td>
-                  <td>{key.end === null ? 'none' : momentInWords(key.end)}</td>
-                  <td>{key.perSecond ?? 'as all'}</td>
-                  <td>
-                    <State of={key} now={now} onChanged={onChanged} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <Listing
+        title="keys-title"
+        heads={['Whose', 'Roles', 'Made', 'End', 'A second', 'State']}
+        rows={keys}
+        row={(key) => (
+          <tr key={key.id} data-key={key.id}>
+            <th scope="row">
+              {key.name} <code class="small">{key.id}</code>
+            </th>
+            <td>{key.roles.join(', ')}</td>
+            <td>{momentInWords(key.created)}</td>
+            <td>{key.end === null ? 'none' : momentInWords(key.end)}</td>
+            <td>{key.perSecond ?? 'as all'}</td>
+            <td>
+              <State of={key} now={now} onChanged={onChanged} />
+            </td>
+          </tr>
+        )}
+        loading="Loading the keys"
+        empty="There is none yet."
+        said={keys && `${keys.filter((key) => stateOf(key, now) === 'good').length} of ${keys.length} can be used.`}
+        problem={problem}
+        onRetry={onRetry}
+      />
     </section>
   );
 }

@@ -6,9 +6,10 @@ export interface Loaded<T> {
   problem?: Problem;
 }
 
-/** What a request brings, asked again when one of `on` changes; an answer that comes late is dropped. */
-export function useLoaded<T>(load: () => Promise<T>, on: unknown[]): Loaded<T> {
+/** What a request brings, asked again when one of `on` changes or with `retry`; an answer that comes late is dropped. */
+export function useLoaded<T>(load: () => Promise<T>, on: unknown[]): Loaded<T> & { retry: () => void } {
   const [loaded, setLoaded] = useState<Loaded<T>>({});
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let current = true;
     load().then(
@@ -18,6 +19,10 @@ export function useLoaded<T>(load: () => Promise<T>, on: unknown[]): Loaded<T> {
     return () => {
       current = false;
     };
-  }, on);
-  return loaded;
+  }, [...on, tries]);
+  const retry = () => {
+    setLoaded({});
+    setTries(tries + 1);
+  };
+  return { ...loaded, retry };
 }

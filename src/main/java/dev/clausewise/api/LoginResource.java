@@ -35,7 +35,7 @@ public class LoginResource {
       summary = "Logs in to the pages at the OpenID provider, if there is one")
   public Response logIn(@Context RoutingContext route) {
     String from = route.request().remoteAddress().hostAddress();
-    audit.session("log-in by the provider", who.getPrincipal().getName(), from);
+    audit.logIn(who, from);
     return Response.seeOther(URI.create("/")).build();
   }
 }

@@ -42,9 +42,9 @@ public final class Refusals {
     }
     String detail = null;
     Code code = null;
-    String who = name(route);
+    String tooBusy = null;
     if (failure instanceof TooManyRequestsException e) {
-      who = e.who();
+      tooBusy = e.who();
       code = Code.RATE_LIMITED;
       detail = "The key may not make so many requests in a second.";
     } else if (failure instanceof UnauthorizedException) {
@@ -60,18 +60,21 @@ public final class Refusals {
     if (code == null) {
       return Optional.empty();
     }
-    audit.refused(
-        code.json(),
-        route.request().method().name(),
-        route.request().path(),
-        who,
-        route.request().remoteAddress().hostAddress());
+    String method = route.request().method().name();
+    String path = route.request().path();
+    String from = route.request().remoteAddress().hostAddress();
+    if (tooBusy == null) {
+      audit.refused(code.json(), method, path, known(route), from);
+    } else {
+      audit.refusedByName(code.json(), method, path, tooBusy, from);
+    }
     return Optional.of(Problem.of(code, detail));
   }
 
-  private static String name(RoutingContext route) {
+  /** Who asked; null if nobody has said. */
+  private static SecurityIdentity known(RoutingContext route) {
     return route.user() instanceof QuarkusHttpUser user && !user.getSecurityIdentity().isAnonymous()
-        ? user.getSecurityIdentity().getPrincipal().getName()
+        ? user.getSecurityIdentity()
         : null;
   }
 

@@ -86,7 +86,7 @@ public class SessionResource {
     String token = Body.of(body, "token").text("token", "token is a key, as a text.");
     SecurityIdentity identity = tokens.identity(token);
     String from = route.request().remoteAddress().hostAddress();
-    audit.session("log-in", identity.getPrincipal().getName(), from);
+    audit.logIn(identity, from);
     return Response.ok(session(identity))
         .cookie(cookie(BearerTokens.encoded(token), NewCookie.DEFAULT_MAX_AGE))
         .build();
@@ -98,7 +98,7 @@ public class SessionResource {
   public Response logOut(@Context RoutingContext route) {
     if (!who.isAnonymous()) {
       String from = route.request().remoteAddress().hostAddress();
-      audit.session("log-out", who.getPrincipal().getName(), from);
+      audit.logOut(who, from);
     }
     if (access.hasProvider()) {
       provider.logout().await().indefinitely();

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewise.Packaged;
@@ -17,6 +18,7 @@ import dev.clausewise.access.Role;
 import dev.clausewise.vocabulary.ExactJson;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
@@ -205,6 +207,43 @@ class SessionTest {
         .body("code", equalTo("rate-limited"));
     as(other).get("/v1/session").then().statusCode(200);
     given().get("/v1/session").then().statusCode(200);
+  }
+
+  @Test
+  void theOperatorSeesWhoLoggedInAndWhoWasRefused() {
+    String name = "who looks " + System.nanoTime();
+    String key = key(Map.of("name", name, "roles", List.of("caller"))).path("secret");
+    given()
+        .contentType("application/json")
+        .body(Map.of("token", key))
+        .post("/v1/session")
+        .then()
+        .statusCode(200);
+    given()
+        .contentType("application/json")
+        .body(Map.of("token", "cw_nobody"))
+        .post("/v1/session")
+        .then()
+        .statusCode(401);
+    as(key).get("/v1/access/events").then().statusCode(403);
+
+    JsonPath told = as(Packaged.TOKEN).get("/v1/access/events").jsonPath();
+    assertTrue(Instant.parse(told.getString("since")).isBefore(Instant.now()));
+    List<Map<String, String>> events = told.getList("events");
+    Map<String, String> refused = events.get(0);
+    assertEquals("refused", refused.get("what"));
+    assertEquals(name, refused.get("who"));
+    assertEquals("key", refused.get("how"));
+    assertEquals("not-authorised", refused.get("why"));
+    assertEquals("GET /v1/access/events", refused.get("asked"));
+    assertEquals("not-authenticated", events.get(1).get("why"));
+    assertEquals("POST /v1/session", events.get(1).get("asked"));
+    assertNull(events.get(1).get("who"));
+    Map<String, String> logIn = events.get(2);
+    assertEquals(
+        List.of("log-in", name, "key", "127.0.0.1"),
+        List.of(logIn.get("what"), logIn.get("who"), logIn.get("how"), logIn.get("from")));
+    assertTrue(events.stream().noneMatch(event -> event.toString().contains(key)));
   }
 
   /** Whoever looks after keys is to know whose is too busy. */

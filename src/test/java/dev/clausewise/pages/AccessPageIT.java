@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class AccessPageIT {
     assertThat(page.locator("main")).containsText("for the role operator");
     LoginIT.logIn(page, url);
     page.navigate(url + "access");
+    assertThat(page.locator("[data-event=log-in]").first()).containsText("token of the start");
     page.getByLabel("Whose it is").fill("Auditors of the county");
     page.getByLabel("auditor").check();
     page.getByLabel("Of no use from").fill("2020-01-01");
@@ -53,5 +55,19 @@ class AccessPageIT {
     button(page, "Revoke it").click();
     assertThat(row).containsText("Revoked on");
     assertEquals(401, sessionOf(secret));
+    button(page, "Look again").click();
+    assertThat(page.locator("[data-event=refused]").first()).containsText("GET /v1/ledger");
+  }
+
+  @Test
+  void whatCannotBeLoadedCanBeAskedForAgain(Page page) {
+    LoginIT.logIn(page, url);
+    page.route("**/v1/access/events", Route::abort);
+    page.navigate(url + "access");
+    Locator events = page.locator("[aria-labelledby=events-title]");
+    assertThat(events.getByRole(AriaRole.ALERT)).isVisible();
+    page.unrouteAll();
+    events.getByText("Try again").click();
+    assertThat(page.locator("[data-event=log-in]").first()).isVisible();
   }
 }

@@ -50,7 +50,14 @@ record Demand(Work work, long most, Body body, Engine engine, Set<String> types)
   private static final Set<String> NOT_SERVED = Set.of("refs", "monitoring");
 
   private static final List<String> PRIVATE =
-      List.of("/v1/drafts", "/v1/ledger", "/v1/inventories", "/v1/keys", "/v1/session", "/login/");
+      List.of(
+          "/v1/drafts",
+          "/v1/ledger",
+          "/v1/inventories",
+          "/v1/keys",
+          "/v1/access",
+          "/v1/session",
+          "/login/");
 
   private static final Set<String> DECIDING = Set.of("decisions", "questions", "counterfactuals");
 
