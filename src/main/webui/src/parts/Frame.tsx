@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { session as loadSession } from '../api/client';
 import icon from '../icon.svg';
+import { Icon } from './Icon';
 import { Who } from './Who';
 import { useLoaded } from './useLoaded';
 
@@ -32,6 +34,15 @@ export function Frame(props: {
   const { at, wide, skip, children } = props;
   // Whoever logs in is nobody yet.
   const { value: session } = useLoaded(() => (at === '/login' ? Promise.resolve(undefined) : loadSession()), []);
+  // On a small screen the pages are under a button.
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    if (open) {
+      setOpen(false);
+      button.current?.focus();
+    }
+  };
   const pages = PAGES.filter(({ href, role }) => role === undefined || href === at || session?.roles.includes(role));
   return (
     <>
@@ -49,13 +60,26 @@ export function Frame(props: {
             <img src={icon} alt="" width="32" height="32" />
             <span>Clausewise</span>
           </a>
-          <nav aria-label="Pages">
-            {pages.map((page) => (
-              <a key={page.href} href={page.href} aria-current={page.href === at ? 'page' : undefined}>
-                {page.name}
-              </a>
-            ))}
-          </nav>
+          <div class="menu" onKeyDown={(event) => event.key === 'Escape' && close()}>
+            <button
+              ref={button}
+              type="button"
+              class="menu-button"
+              aria-expanded={open}
+              aria-controls="menu-pages"
+              onClick={() => setOpen(!open)}
+            >
+              Menu
+              <Icon name="down" />
+            </button>
+            <nav id="menu-pages" class={open ? 'menu-open' : undefined} aria-label="Pages">
+              {pages.map((page) => (
+                <a key={page.href} href={page.href} aria-current={page.href === at ? 'page' : undefined}>
+                  {page.name}
+                </a>
+              ))}
+            </nav>
+          </div>
           {at !== '/login' && <Who session={session} />}
         </div>
       </header>

@@ -3,6 +3,7 @@ package dev.clausewise.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.clausewise.pages.Controls.button;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -50,6 +51,30 @@ class AskPageIT {
     assertThat(page.locator("#fact-service")).hasValue("azure_openai");
     assertThat(page.locator("#fact-capability-face_identification")).isChecked();
     assertThat(page.locator("#fact-asOf")).hasValue("2024-05-10");
+  }
+
+  @Test
+  void onASmallScreenThePagesAreUnderOneButton(Page page) throws Exception {
+    page.setViewportSize(390, 844);
+    page.navigate(url);
+    assertThat(page.locator("#ask")).isVisible();
+    double height = page.locator(".masthead").boundingBox().height;
+    assertTrue(height < 64, "the head is " + height + " high");
+    Locator menu = button(page, "Menu");
+    Locator compare = page.locator("nav").getByText("Compare");
+    assertThat(compare).isHidden();
+    menu.press("Enter");
+    assertThat(menu).hasAttribute("aria-expanded", "true");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Tab");
+    assertThat(compare).isFocused();
+    LooksIT.look(page, "menu", 390);
+    page.keyboard().press("Escape");
+    assertThat(compare).isHidden();
+    assertThat(menu).isFocused();
+    menu.click();
+    compare.click();
+    assertThat(page.locator("nav [aria-current=page]")).hasText("Compare");
   }
 
   @Test
