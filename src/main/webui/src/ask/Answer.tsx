@@ -3,6 +3,7 @@ import type { Decision, Fact, Instrument } from '../api/types';
 import { withFact } from '../facts/raw';
 import { Alert, ProblemAlert } from '../parts/Alert';
 import { Loading } from '../parts/Loading';
+import { Reported } from '../parts/reported';
 import { valueInWords } from '../words/values';
 import { AnswerLine } from './AnswerLine';
 import { Banner } from './Banner';
@@ -93,7 +94,7 @@ function Decided({ decision, vocabulary, asking, instruments }: Props & { decisi
   };
   useEffect(toVerdict, [decision]);
   return (
-    <>
+    <Reported.Provider value={report}>
       <AnswerLine decision={decision} changed={asking.changed} report={report} heading={heading} onBack={toVerdict} />
       <Banner decision={decision} asking={asking} instruments={instruments} report={report} heading={heading} />
       {asking.changed && <Changed asking={asking} vocabulary={vocabulary} />}
@@ -120,7 +121,7 @@ function Decided({ decision, vocabulary, asking, instruments }: Props & { decisi
         elsewhere={new Set(stands.elsewhere.flatMap(({ verdicts }) => verdicts.map(({ instrument }) => instrument)))}
       />
       <FinePrint decision={decision} />
-    </>
+    </Reported.Provider>
   );
 }
 

@@ -46,7 +46,7 @@ export function Banner({ decision, asking, instruments, report, heading }: Props
             ? named.length > 0 && outcome === 'not_applicable'
               ? `${named.length === 1 ? 'It does' : 'They do'} not govern this use. Others may.`
               : OUTCOME_MEANS[outcome]
-            : !determined && `It may turn out ${or}. Until it is settled, treat it as review required.`}
+            : !determined && (report ? `It hangs on open facts what it says: it ${or}.` : `It may turn out ${or}. Until it is settled, treat it as review required.`)}
         </p>
         <p class="muted small">
           <strong>{determined ? 'Determined' : 'Not determined'}</strong>

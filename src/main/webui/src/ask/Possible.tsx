@@ -1,10 +1,12 @@
 import type { Decision } from '../api/types';
 import { Icon } from '../parts/Icon';
-import { OUTCOMES, OUTCOME_IN_WORDS, either } from '../words/outcomes';
+import { useOutcomeWords } from '../parts/reported';
+import { OUTCOMES, either } from '../words/outcomes';
 import type { Step } from './trail';
 
 /** Which outcomes are still possible, and which answers ruled out the others. */
 export function Possible({ decision, trail }: { decision: Decision; trail: Step[] }) {
+  const words = useOutcomeWords();
   if (decision.determined && trail.length === 0) {
     return null;
   }
@@ -18,7 +20,7 @@ export function Possible({ decision, trail }: { decision: Decision; trail: Step[
             <li key={outcome} class={possible ? `outcome outcome-${outcome}` : 'outcome ruled-out'}>
               <Icon name={possible ? outcome : 'cross'} />
               <span>
-                {OUTCOME_IN_WORDS[outcome]}
+                {words[outcome]}
                 <span class="small">{possible ? ': still possible' : ': ruled out'}</span>
               </span>
             </li>
@@ -30,7 +32,7 @@ export function Possible({ decision, trail }: { decision: Decision; trail: Step[
           {trail.map((step, i) => (
             <li key={i}>
               {step.question} <strong>{step.answer}</strong>
-              <span class="muted small"> {told(step)}</span>
+              <span class="muted small"> {told(step, words)}</span>
             </li>
           ))}
         </ol>
@@ -39,10 +41,10 @@ export function Possible({ decision, trail }: { decision: Decision; trail: Step[
   );
 }
 
-function told({ before, after }: Step): string {
+function told({ before, after }: Step, words: ReturnType<typeof useOutcomeWords>): string {
   const gone = before.filter((outcome) => !after.includes(outcome));
   if (gone.length === 0) {
     return `Still ${after.length} possible.`;
   }
-  return `From ${before.length} possible outcomes to ${after.length}: no longer ${either(gone)}.`;
+  return `From ${before.length} possible outcomes to ${after.length}: no longer ${either(gone, words)}.`;
 }

@@ -36,14 +36,14 @@ export function asText(
   );
   const others = decision.verdicts.map(
     (verdict) =>
-      `- ${verdict.title}: ${verdict.determined ? (reports.has(verdict.instrument) ? REPORTED_OUTCOME : OUTCOME_IN_WORDS)[verdict.outcome] : `open, ${headline(verdict).or}`}`,
+      `- ${verdict.title}: ${verdict.determined ? (reports.has(verdict.instrument) ? REPORTED_OUTCOME : OUTCOME_IN_WORDS)[verdict.outcome] : `open, ${headline(verdict, reports.has(verdict.instrument)).or}`}`,
   );
   const part = (title: string, lines: string[]) => (lines.length > 0 ? [title, ...lines, ''] : []);
   return [
     `${headline(decision, onlyReports(decision, reports)).title} on ${dayInWords(decision.asOf)}`,
     decision.determined
       ? 'No fact that is not stated can change it.'
-      : `Possible: ${headline(decision).or}. Until it is settled, treat it as review required.`,
+      : `Possible: ${headline(decision, onlyReports(decision, reports)).or}. Until it is settled, treat it as review required.`,
     ...(asked.instruments.length > 0 ? [`Answered by these instruments alone: ${asked.instruments.join(', ')}.`] : []),
     '',
     ...part('Asked:', stated),

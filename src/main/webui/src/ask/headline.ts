@@ -11,7 +11,7 @@ type Answered = Pick<Decision, 'outcome' | 'determined' | 'possibleOutcomes'>;
 export function headline({ outcome, determined, possibleOutcomes }: Answered, report = false): { title: string; or: string } {
   return {
     title: determined ? (report ? REPORTED_OUTCOME : OUTCOME_IN_WORDS)[outcome] : 'Not settled yet',
-    or: either(possibleOutcomes).toLowerCase(),
+    or: either(possibleOutcomes, report ? REPORTED_OUTCOME : OUTCOME_IN_WORDS).toLowerCase(),
   };
 }
 

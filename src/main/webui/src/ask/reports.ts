@@ -7,4 +7,11 @@ export const reportsOf = (instruments: Instrument[]): ReadonlySet<string> =>
 
 /** Whether nothing but reports answers. */
 export const onlyReports = ({ verdicts }: Pick<Decision, 'verdicts'>, reports: ReadonlySet<string>) =>
-  verdicts.length > 0 && verdicts.every(({ instrument }) => reports.has(instrument));
+  areReports(
+    verdicts.map(({ instrument }) => instrument),
+    reports,
+  );
+
+/** Whether these instruments are reports, and there are any. */
+export const areReports = (instruments: string[], reports: ReadonlySet<string>) =>
+  instruments.length > 0 && instruments.every((id) => reports.has(id));

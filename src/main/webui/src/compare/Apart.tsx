@@ -1,11 +1,13 @@
 import { timeline } from '../api/client';
 import type { Change, Fact, Outcome } from '../api/types';
+import { onlyReports } from '../ask/reports';
 import { toRequest } from '../facts/raw';
 import { ProblemAlert } from '../parts/Alert';
 import { Becomes } from '../parts/Becomes';
 import { Icon } from '../parts/Icon';
 import { Loading } from '../parts/Loading';
 import { OutcomeLabel } from '../parts/OutcomeLabel';
+import { Reported } from '../parts/reported';
 import { useLoaded } from '../parts/useLoaded';
 import { dayInWords, plusDays } from '../words/dates';
 import { effectInWords, reportedInWords } from '../words/outcomes';
@@ -33,26 +35,28 @@ export function Apart({ first, column, facts, vocabulary, reports }: Props) {
   // Days are told in their order, whichever was asked about first.
   const [before, after] = days && column.useCase.asOf < first.useCase.asOf ? [decision, first.decision] : [first.decision, decision];
   return (
-    <section class="card apart" aria-label={`What makes the difference: ${what}`}>
-      <h2>What makes the difference: {what}</h2>
-      <p class="row">
-        {before.outcome === after.outcome ? (
-          <>
-            <OutcomeLabel outcome={after.outcome} /> in both
-          </>
+    <Reported.Provider value={onlyReports(before, reports) && onlyReports(after, reports)}>
+      <section class="card apart" aria-label={`What makes the difference: ${what}`}>
+        <h2>What makes the difference: {what}</h2>
+        <p class="row">
+          {before.outcome === after.outcome ? (
+            <>
+              <OutcomeLabel outcome={after.outcome} /> in both
+            </>
+          ) : (
+            <Becomes from={before.outcome} to={after.outcome} />
+          )}
+        </p>
+        {days ? (
+          <OverDays first={first} column={column} vocabulary={vocabulary} reports={reports} />
         ) : (
-          <Becomes from={before.outcome} to={after.outcome} />
+          <>
+            <Clauses title="Clauses for this use alone" all={apart(first.decision, decision)} reports={reports} />
+            <Clauses title={`Clauses for ${what} alone`} all={apart(decision, first.decision)} reports={reports} />
+          </>
         )}
-      </p>
-      {days ? (
-        <OverDays first={first} column={column} vocabulary={vocabulary} reports={reports} />
-      ) : (
-        <>
-          <Clauses title="Clauses for this use alone" all={apart(first.decision, decision)} reports={reports} />
-          <Clauses title={`Clauses for ${what} alone`} all={apart(decision, first.decision)} reports={reports} />
-        </>
-      )}
-    </section>
+      </section>
+    </Reported.Provider>
   );
 }
 

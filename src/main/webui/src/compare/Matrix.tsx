@@ -1,13 +1,14 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Fact, Instrument, Verdict } from '../api/types';
+import { onlyReports, reportsOf } from '../ask/reports';
 import { toFragment } from '../facts/link';
 import type { UseCase } from '../facts/raw';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { Loading } from '../parts/Loading';
 import { OutcomeLabel } from '../parts/OutcomeLabel';
-import { either, isReport } from '../words/outcomes';
+import { REPORTED_OUTCOME, either, isReport } from '../words/outcomes';
 import { described, otherwise } from './columns';
 import { deciding, matrix, type Line } from './matrix';
 import type { Column } from './useComparing';
@@ -24,6 +25,7 @@ interface Props {
 /** What each instrument says of each case. */
 export function Matrix({ columns, instruments, facts, onShow }: Props) {
   const [onlyDiffering, setOnlyDiffering] = useState(false);
+  const reports = reportsOf(instruments);
   const cases = columns.map(({ useCase }) => useCase);
   const names = columns.map(({ useCase }, i) => (i === 0 ? 'This use' : otherwise(useCase, cases[0]!, facts).join(', ') || 'The same'));
   const all = matrix(instruments, columns.map(({ decision }) => decision));
@@ -79,7 +81,7 @@ export function Matrix({ columns, instruments, facts, onShow }: Props) {
             </th>
             {columns.map(({ decision, problem, useCase }, i) => (
               <td key={i} class="pf-v6-c-table__td" data-label={names[i]}>
-                {decision && <Said outcomes={decision} />}
+                {decision && <Said outcomes={decision} report={onlyReports(decision, reports)} />}
                 {problem && 'Not decided'}
                 <p class="small column-does">
                   <a href={`/#${toFragment(useCase)}`}>Its answer</a>
@@ -175,7 +177,7 @@ function Said({ outcomes, report }: {
     <>
       <OutcomeLabel outcome={outcomes.outcome} report={report} />
       {!outcomes.determined && (
-        <p class="small muted">Not settled: {either(outcomes.possibleOutcomes)} is possible.</p>
+        <p class="small muted">Not settled: {either(outcomes.possibleOutcomes, report ? REPORTED_OUTCOME : undefined)} is possible.</p>
       )}
     </>
   );

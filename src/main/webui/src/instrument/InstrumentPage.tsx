@@ -7,6 +7,7 @@ import { Loading } from '../parts/Loading';
 import { Source } from '../parts/Source';
 import { useAnchor } from '../parts/useAnchor';
 import { useLoaded } from '../parts/useLoaded';
+import { Reported } from '../parts/reported';
 import { lastStep } from '../words/address';
 import { effectInWords, isReport, reportedInWords } from '../words/outcomes';
 import { Covered } from './Covered';
@@ -95,8 +96,10 @@ function Described({ instrument }: { instrument: Registered }) {
         </ul>
       </section>
       <DecisionTable instrument={instrument} />
-      <Proved instrument={instrument.id} />
-      <Differences instrument={instrument} />
+      <Reported.Provider value={isReport(instrument)}>
+        <Proved instrument={instrument.id} />
+        <Differences instrument={instrument} />
+      </Reported.Provider>
       <p class="small muted">
         <strong>Not legal advice.</strong> The texts are our paraphrase of the clauses, as sourced.
       </p>

@@ -1,20 +1,22 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useContext, useMemo, useState } from 'preact/hooks';
 import type { InventoryRow } from '../api/types';
+import { BarChart } from '../parts/BarChart';
 import { Icon } from '../parts/Icon';
-import { OUTCOME_IN_WORDS } from '../words/outcomes';
-import { type Group, KINDS, type Kind, groups } from './group';
+import { Reported } from '../parts/reported';
+import { KINDS, type Kind, groups, kindInWords } from './group';
 
 const SHOWN = 15;
 
-export const kindInWords = (kind: Kind) =>
-  kind === 'open' ? 'Not settled yet' : kind === 'problem' ? 'Not answered' : OUTCOME_IN_WORDS[kind];
-
 /** What became of a row by colour, icon and words. */
 export function Mark({ kind }: { kind: Kind }) {
+  const report = useContext(Reported);
+  const settled = kind !== 'open' && kind !== 'problem';
+  // What a report says has no colour of an outcome: by itself it comes to none.
+  const looks = kind === 'open' ? 'review_required' : report || !settled ? 'not_applicable' : kind;
   return (
-    <span class={`outcome outcome-${kind === 'open' ? 'review_required' : kind === 'problem' ? 'not_applicable' : kind}`}>
-      <Icon name={kind === 'open' || kind === 'problem' ? 'info' : kind} />
-      {kindInWords(kind)}
+    <span class={`outcome outcome-${looks}`}>
+      <Icon name={report || !settled ? 'info' : kind} />
+      {kindInWords(kind, report)}
     </span>
   );
 }
@@ -28,11 +30,12 @@ interface Props {
   onPick: (value: string | undefined) => void;
 }
 
-/** Outcomes by groups, as bars that are a table too: who does not see the bars reads the numbers. */
+/** Outcomes by groups, as bars and as a table of the same numbers. */
 export function Chart({ rows, by, names, picked, onBy, onPick }: Props) {
   const [whole, setWhole] = useState(false);
+  const report = useContext(Reported);
   const all = useMemo(() => groups(rows, by), [rows, by]);
-  const most = all[0]?.rows ?? 1;
+  const shown = all.slice(0, whole ? undefined : SHOWN);
   const kinds = KINDS.filter((kind) => all.some(({ counts }) => counts[kind]));
   return (
     <section class="card chart" aria-labelledby="chart-title">
@@ -49,22 +52,26 @@ export function Chart({ rows, by, names, picked, onBy, onPick }: Props) {
           </span>
         </span>
       </div>
+      <BarChart
+        title={`How many uses came to which outcome, by ${by}`}
+        bars={shown.map(({ value, counts }) => ({ key: value, label: value || 'nothing', counts }))}
+        kinds={kinds.map((kind) => ({ kind, words: kindInWords(kind, report) }))}
+      />
       <div class="scrolling" tabIndex={0} role="region" aria-labelledby="chart-title">
         <table class="pf-v6-c-table">
           <thead>
             <tr>
               <th scope="col">{by}</th>
               <th scope="col">Uses</th>
-              <td aria-hidden="true" />
               {kinds.map((kind) => (
                 <th scope="col" key={kind}>
-                  {kindInWords(kind)}
+                  {kindInWords(kind, report)}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {all.slice(0, whole ? undefined : SHOWN).map((group) => (
+            {shown.map((group) => (
               <tr key={group.value} data-group={group.value}>
                 <th scope="row">
                   <button
@@ -77,9 +84,6 @@ export function Chart({ rows, by, names, picked, onBy, onPick }: Props) {
                   </button>
                 </th>
                 <td>{group.rows.toLocaleString('en')}</td>
-                <td aria-hidden="true" class="bar-cell">
-                  <Bar group={group} most={most} />
-                </td>
                 {kinds.map((kind) => (
                   <td key={kind}>{group.counts[kind]?.toLocaleString('en') ?? ''}</td>
                 ))}
@@ -96,19 +100,5 @@ export function Chart({ rows, by, names, picked, onBy, onPick }: Props) {
         </p>
       )}
     </section>
-  );
-}
-
-/** Its length is the number of uses, its parts are what became of them. An image has attributes where styles are not allowed. */
-function Bar({ group, most }: { group: Group; most: number }) {
-  let at = 0;
-  return (
-    <svg class="bar" viewBox={`0 0 ${most} 10`} preserveAspectRatio="none">
-      {KINDS.filter((kind) => group.counts[kind]).map((kind) => {
-        const from = at;
-        at += group.counts[kind]!;
-        return <rect key={kind} class={`bar-${kind}`} x={from} y="0" width={group.counts[kind]} height="10" />;
-      })}
-    </svg>
   );
 }

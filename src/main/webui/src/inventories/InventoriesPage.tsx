@@ -7,6 +7,7 @@ import { Button } from '../parts/Button';
 import { FileButton } from '../parts/FileButton';
 import { Loading } from '../parts/Loading';
 import { useLoaded } from '../parts/useLoaded';
+import { isReport } from '../words/outcomes';
 import { Results } from './Results';
 import { typeOf } from './stream';
 import { useRun } from './useRun';
@@ -133,6 +134,7 @@ function Inventory(props: { instruments: Instrument[]; mappings: Mapping[] }) {
       {run?.problem && <ProblemAlert problem={run.problem} />}
       {run?.done && !run.problem && (
         <Results
+          report={props.instruments.some((one) => one.id === run.asked.instrument && isReport(one))}
           run={run}
           onDay={(day) => {
             setAsOf(day);

@@ -2,16 +2,24 @@ import { useMemo, useState } from 'preact/hooks';
 import { Problem } from '../api/client';
 import { Alert } from '../parts/Alert';
 import { Button } from '../parts/Button';
+import { Reported } from '../parts/reported';
 import { dayInWords } from '../words/dates';
-import { Chart, Mark, kindInWords } from './Chart';
+import { Chart, Mark } from './Chart';
 import { Coming } from './Coming';
 import { RowsTable } from './RowsTable';
-import { KINDS, type Kind, count, groupings, kindOf, titleOf, valueOf } from './group';
+import { KINDS, type Kind, count, groupings, kindInWords, kindOf, titleOf, valueOf } from './group';
 import { TYPES, send } from './stream';
 import type { Run } from './useRun';
 
+interface Props {
+  run: Run;
+  /** Whether nothing but a report about a policy was asked. */
+  report: boolean;
+  onDay: (day: string) => void;
+}
+
 /** What became of an inventory: the whole, by groups, and row by row. */
-export function Results({ run, onDay }: { run: Run; onDay: (day: string) => void }) {
+export function Results({ run, report, onDay }: Props) {
   const names = useMemo(() => groupings(run.rows), [run]);
   const [by, setBy] = useState(names[0] ?? '');
   const [kind, setKind] = useState<Kind>();
@@ -26,7 +34,7 @@ export function Results({ run, onDay }: { run: Run; onDay: (day: string) => void
       (words === '' || `${titleOf(row)} ${Object.values(row.cells).join(' ')}`.toLowerCase().includes(words)),
   );
   return (
-    <>
+    <Reported.Provider value={report}>
       <section class="card" aria-labelledby="whole">
         <h2 id="whole">
           {run.rows.length.toLocaleString('en')} uses on {dayInWords(run.asked.asOf)}
@@ -42,6 +50,12 @@ export function Results({ run, onDay }: { run: Run; onDay: (day: string) => void
         </ul>
         {run.encoding && <p class="small muted">Its letters were read as {run.encoding}.</p>}
         <Export run={run} />
+        {report && (
+          <p class="small muted">
+            A report about a policy was asked. By itself it prohibits and permits nothing: in a saved file, as in the API, an
+            outcome is what the report says that the policy comes to.
+          </p>
+        )}
       </section>
       {names.length > 0 && (
         <Chart
@@ -63,14 +77,14 @@ export function Results({ run, onDay }: { run: Run; onDay: (day: string) => void
         asked={run.asked}
         text={text}
         onText={setText}
-        narrowed={[kind && kindInWords(kind), group !== undefined && `${by}: ${group || 'nothing'}`].filter(Boolean).join(', ')}
+        narrowed={[kind && kindInWords(kind, report), group !== undefined && `${by}: ${group || 'nothing'}`].filter(Boolean).join(', ')}
         onAll={() => {
           setKind(undefined);
           setGroup(undefined);
           setText('');
         }}
       />
-    </>
+    </Reported.Provider>
   );
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { InventoryRow } from '../api/types';
 import { toFragment } from '../facts/link';
 import { fromRequest } from '../facts/raw';
-import { Button } from '../parts/Button';
+import { Listing } from '../parts/Listing';
 import { factInWords } from '../words/values';
 import { Mark } from './Chart';
 import { kindOf, titleOf } from './group';
@@ -37,39 +37,31 @@ export function RowsTable({ rows, all, asked, text, narrowed, onText, onAll }: P
           </span>
         </span>
       </div>
-      <p role="status">
-        {rows.length.toLocaleString('en')} of {all.toLocaleString('en')}
-        {narrowed && ` (${narrowed})`}{' '}
-        {rows.length < all && (
-          <button type="button" class="as-link" onClick={onAll}>
-            Show all
-          </button>
-        )}
-      </p>
-      <div class="scrolling" tabIndex={0} role="region" aria-labelledby="rows-title">
-        <table class="pf-v6-c-table rows">
-          <thead>
-            <tr>
-              <th scope="col">Row</th>
-              <th scope="col">Use</th>
-              <th scope="col">Outcome</th>
-              <th scope="col">Because of</th>
-              <th scope="col">Still open</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, more).map((row) => (
-              <Row key={row.row} row={row} asked={asked} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rows.length > more && (
-        <Button kind="secondary" onClick={() => setMore(more + 4 * PAGE)}>
-          Show more
-        </Button>
-      )}
+      <Listing
+        title="rows-title"
+        heads={['Row', 'Use', 'Outcome', 'Because of', 'Still open']}
+        rows={rows.slice(0, more)}
+        row={(row) => <Row key={row.row} row={row} asked={asked} />}
+        loading="Deciding the rows"
+        empty={<Count rows={0} all={all} narrowed={narrowed} onAll={onAll} />}
+        said={<Count rows={rows.length} all={all} narrowed={narrowed} onAll={onAll} />}
+        more={rows.length > more ? { words: 'Show more', onMore: () => setMore(more + 4 * PAGE) } : undefined}
+      />
     </section>
+  );
+}
+
+function Count({ rows, all, narrowed, onAll }: Pick<Props, 'all' | 'narrowed' | 'onAll'> & { rows: number }) {
+  return (
+    <>
+      {rows.toLocaleString('en')} of {all.toLocaleString('en')}
+      {narrowed && ` (${narrowed})`}{' '}
+      {rows < all && (
+        <button type="button" class="as-link" onClick={onAll}>
+          Show all
+        </button>
+      )}
+    </>
   );
 }
 

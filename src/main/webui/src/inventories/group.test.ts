@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InventoryRow } from '../api/types';
-import { count, groupings, groups, titleOf } from './group';
+import { KINDS, count, groupings, groups, kindInWords, titleOf } from './group';
 import { addressOf, rowsOf, typeOf } from './stream';
 
 const row = (number: number, agency: string, outcome?: InventoryRow['outcome'], determined = true): InventoryRow => ({
@@ -28,6 +28,11 @@ describe('rows of an inventory', () => {
       ['B', 2],
     ]);
     expect(groupings(ROWS)).toEqual(['agency']);
+  });
+
+  it('that a report alone was asked about are not called prohibited or permitted', () => {
+    expect(kindInWords('prohibited', false)).toBe('Prohibited');
+    expect(KINDS.map((kind) => kindInWords(kind, true)).filter((words) => /prohibited|permitted/i.test(words))).toEqual([]);
   });
 
   it('have a title', () => {

@@ -1,5 +1,5 @@
 import type { InventoryRow, Outcome } from '../api/types';
-import { OUTCOMES } from '../words/outcomes';
+import { OUTCOMES, OUTCOME_IN_WORDS, REPORTED_OUTCOME } from '../words/outcomes';
 
 /** What became of a row: its outcome if it is settled, or that it is not, or that it was not answered. */
 export type Kind = Outcome | 'open' | 'problem';
@@ -12,6 +12,10 @@ export function kindOf(row: InventoryRow): Kind {
   }
   return row.determined ? row.outcome! : 'open';
 }
+
+/** @param report whether a report about a policy says so, which prohibits and permits nothing */
+export const kindInWords = (kind: Kind, report: boolean) =>
+  kind === 'open' ? 'Not settled yet' : kind === 'problem' ? 'Not answered' : (report ? REPORTED_OUTCOME : OUTCOME_IN_WORDS)[kind];
 
 export type Counts = Partial<Record<Kind, number>>;
 

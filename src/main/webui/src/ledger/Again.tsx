@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import { Problem } from '../api/client';
+import type { Instrument } from '../api/types';
+import { reportsOf } from '../ask/reports';
 import { Alert, ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
-import { OUTCOME_IN_WORDS } from '../words/outcomes';
-import { type Differing, differing } from './differing';
+import { differing, differingInWords } from './differing';
 import { type Replay, replay } from './service';
 
 /** Decides a record again from the policies of then. */
-export function Again({ id }: { id: string }) {
+export function Again({ id, known }: { id: string; known: Map<string, Instrument> }) {
   const [replayed, setReplayed] = useState<Replay>();
   const [problem, setProblem] = useState<Problem>();
   const [running, setRunning] = useState(false);
@@ -31,12 +32,12 @@ export function Again({ id }: { id: string }) {
         </Button>
       </p>
       {problem && <ProblemAlert problem={problem} />}
-      <div role="status">{replayed && <Result replayed={replayed} />}</div>
+      <div role="status">{replayed && <Result replayed={replayed} reports={reportsOf([...known.values()])} />}</div>
     </section>
   );
 }
 
-function Result({ replayed }: { replayed: Replay }) {
+function Result({ replayed, reports }: { replayed: Replay; reports: ReadonlySet<string> }) {
   if (replayed.same) {
     return (
       <Alert kind="info" title="The same">
@@ -49,20 +50,10 @@ function Result({ replayed }: { replayed: Replay }) {
     <Alert kind="danger" title="Not the same">
       <ul class="pf-v6-c-list">
         {differing(replayed.then, replayed.now).map((one) => (
-          <li key={one.instrument}>{inWords(one)}</li>
+          <li key={one.instrument}>{differingInWords(one, reports.has(one.instrument))}</li>
         ))}
       </ul>
     </Alert>
   );
 }
 
-const said = (outcome: Differing['then']) => (outcome === undefined ? 'nothing' : OUTCOME_IN_WORDS[outcome]);
-
-function inWords({ instrument, then, now, onlyThen, onlyNow }: Differing): string {
-  const parts = [
-    `${instrument}: ${said(then)} then, ${said(now)} now`,
-    onlyThen.length > 0 && `only then ${onlyThen.join(', ')}`,
-    onlyNow.length > 0 && `only now ${onlyNow.join(', ')}`,
-  ];
-  return parts.filter(Boolean).join('; ');
-}

@@ -79,9 +79,9 @@ function Result({ impact, asked }: { impact: Impact; asked: Narrowed }) {
           ` ${impact.left.toLocaleString('en')} cannot be decided again: their facts were erased, are kept as hashes, or are none of these policies.`}
       </p>
       <ul class="becoming">
-        {impact.changes.map(({ from, to, records }) => (
-          <li key={`${from} ${to}`} class="row">
-            <strong>{records.toLocaleString('en')}</strong> <Becomes from={from} to={to} />
+        {impact.changes.map(({ from, to, reported, records }) => (
+          <li key={`${from} ${to} ${reported}`} class="row">
+            <strong>{records.toLocaleString('en')}</strong> <Becomes from={from} to={to} report={reported} />
           </li>
         ))}
       </ul>
@@ -89,12 +89,12 @@ function Result({ impact, asked }: { impact: Impact; asked: Narrowed }) {
         <>
           <h3>Some of them</h3>
           <ul class="becoming">
-            {impact.examples.map(({ id, from, to }) => (
+            {impact.examples.map(({ id, from, to, reported }) => (
               <li key={id} class="row">
                 <a href={toAddress({ ...asked, id })}>
                   <code>{id}</code>
                 </a>
-                <Becomes from={from} to={to} />
+                <Becomes from={from} to={to} report={reported} />
               </li>
             ))}
           </ul>

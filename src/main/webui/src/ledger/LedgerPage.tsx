@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { instruments as loadInstruments } from '../api/client';
 import type { Session } from '../api/types';
+import { reportsOf } from '../ask/reports';
 import { ProblemAlert } from '../parts/Alert';
 import { Allowed } from '../parts/Allowed';
 import { Loading } from '../parts/Loading';
@@ -49,11 +50,12 @@ function Ledger({ session }: { session: Session }) {
   if (asked.id) {
     return <OneRecord key={asked.id} asked={asked} known={new Map(known.map((one) => [one.id, one]))} />;
   }
+  const reports = reportsOf(known);
   const titles = new Map(known.map(({ id, title }) => [id, title]));
   const drafts = session.roles.includes('analyst') || session.roles.includes('approver');
   return (
     <div class="stack">
-      <Search asked={asked} titles={titles} onAsk={ask} />
+      <Search asked={asked} titles={titles} reports={reports} onAsk={ask} />
       <Outcomes instrument={asked.instrument} title={titles.get(asked.instrument) ?? asked.instrument} />
       <Verify />
       <Changes asked={asked} drafts={drafts} />

@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { instrument as loadInstrument, vocabulary as loadVocabulary } from '../api/client';
 import type { Fact, Instrument, RequestFacts } from '../api/types';
+import { areReports, reportsOf } from '../ask/reports';
 import { save } from '../ask/save';
 import { toFragment } from '../facts/link';
 import { fromRequest } from '../facts/raw';
@@ -41,13 +42,14 @@ export function OneRecord({ asked, known }: { asked: Narrowed; known: Map<string
 }
 
 function Shown({ record, vocabulary, known }: { record: Recorded; vocabulary: Fact[]; known: Map<string, Instrument> }) {
+  const spoke = record.verdicts.verdicts.map(({ instrument }) => instrument);
   const receipt = () => JSON.stringify(record.receipt, null, 2);
   return (
     <>
       <section class="card" aria-labelledby="record-title">
         <h2 id="record-title">Decided on {momentInWords(record.time)}</h2>
         <p class="row">
-          <Came {...record} />
+          <Came {...record} report={areReports(spoke, reportsOf([...known.values()]))} />
         </p>
         <dl class="about">
           <dt>Day asked about</dt>
@@ -92,7 +94,7 @@ function Shown({ record, vocabulary, known }: { record: Recorded; vocabulary: Fa
           <p>Open were: {record.verdicts.openFacts.map(factInWords).join('; ')}.</p>
         )}
       </section>
-      {record.facts !== null && <Again id={record.id} />}
+      {record.facts !== null && <Again id={record.id} known={known} />}
       {record.receipt && (
         <section class="card" aria-labelledby="receipt-title">
           <h2 id="receipt-title">Receipt</h2>

@@ -1,19 +1,18 @@
 import { useState } from 'preact/hooks';
 import { ProblemAlert } from '../parts/Alert';
+import { BarChart } from '../parts/BarChart';
 import { Button } from '../parts/Button';
 import { Loading } from '../parts/Loading';
 import { useLoaded } from '../parts/useLoaded';
 import { dayInWords } from '../words/dates';
-import { OUTCOMES, OUTCOME_IN_WORDS } from '../words/outcomes';
-import { type Counted, outcomes } from './service';
-
-type Span = Counted['spans'][number];
+import { KINDS, type Span, countsOf, kindInWords, totalOf } from './counts';
+import { outcomes } from './service';
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const SHORT_MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit', timeZone: 'UTC' });
+const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
-const totalOf = (span: Span) => Object.values(span.outcomes).reduce((sum, number) => sum + number, 0);
-
-/** How decisions came out as time went by, as bars that are a table too: who does not see the bars reads the numbers. */
+/** How decisions came out as time went by, as bars and as a table of the same numbers. */
 export function Outcomes({ instrument, title }: { instrument: string; title: string }) {
   const [by, setBy] = useState('month');
   const { value, problem } = useLoaded(() => outcomes(by, instrument), [by, instrument]);
@@ -42,52 +41,42 @@ export function Outcomes({ instrument, title }: { instrument: string; title: str
 }
 
 function Bars({ spans, by }: { spans: Span[]; by: string }) {
-  const most = Math.max(1, ...spans.map(totalOf));
-  const known = OUTCOMES.filter((outcome) => spans.some((span) => span.outcomes[outcome]));
+  const counted = spans.map((span) => ({ from: span.from, name: by === 'day' ? dayInWords(span.from) : MONTH.format(new Date(span.from)), counts: countsOf(span) }));
+  const kinds = KINDS.filter((kind) => counted.some(({ counts }) => counts[kind]));
   return (
-    <div class="scrolling" tabIndex={0} role="region" aria-labelledby="outcomes-title">
-      <table class="pf-v6-c-table">
-        <thead>
-          <tr>
-            <th scope="col">{by === 'day' ? 'Day' : 'Month'}</th>
-            <th scope="col">Decisions</th>
-            <td aria-hidden="true" />
-            {known.map((outcome) => (
-              <th scope="col" key={outcome}>
-                {OUTCOME_IN_WORDS[outcome]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {spans.map((span) => (
-            <tr key={span.from} data-span={span.from}>
-              <th scope="row">{by === 'day' ? dayInWords(span.from) : MONTH.format(new Date(span.from))}</th>
-              <td>{totalOf(span).toLocaleString('en')}</td>
-              <td aria-hidden="true" class="bar-cell">
-                <Bar span={span} most={most} />
-              </td>
-              {known.map((outcome) => (
-                <td key={outcome}>{span.outcomes[outcome]?.toLocaleString('en') ?? ''}</td>
+    <>
+      <BarChart
+        upright
+        title={`How many decisions came to which outcome, by ${by}`}
+        bars={counted.map(({ from, counts }) => ({ key: from, label: (by === 'day' ? SHORT_DAY : SHORT_MONTH).format(new Date(from)), counts }))}
+        kinds={kinds.map((kind) => ({ kind, words: kindInWords(kind) }))}
+      />
+      <div class="scrolling" tabIndex={0} role="region" aria-labelledby="outcomes-title">
+        <table class="pf-v6-c-table">
+          <thead>
+            <tr>
+              <th scope="col">{by === 'day' ? 'Day' : 'Month'}</th>
+              <th scope="col">Decisions</th>
+              {kinds.map((kind) => (
+                <th scope="col" key={kind}>
+                  {kindInWords(kind)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** Its length is the number of decisions, its parts are their outcomes. */
-function Bar({ span, most }: { span: Span; most: number }) {
-  let at = 0;
-  return (
-    <svg class="bar" viewBox={`0 0 ${most} 10`} preserveAspectRatio="none">
-      {OUTCOMES.filter((outcome) => span.outcomes[outcome]).map((outcome) => {
-        const from = at;
-        at += span.outcomes[outcome]!;
-        return <rect key={outcome} class={`bar-${outcome}`} x={from} y="0" width={span.outcomes[outcome]} height="10" />;
-      })}
-    </svg>
+          </thead>
+          <tbody>
+            {counted.map(({ from, name, counts }) => (
+              <tr key={from} data-span={from}>
+                <th scope="row">{name}</th>
+                <td>{totalOf(counts).toLocaleString('en')}</td>
+                {kinds.map((kind) => (
+                  <td key={kind}>{counts[kind]?.toLocaleString('en') ?? ''}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Problem } from '../api/client';
+import { areReports } from '../ask/reports';
 import { save } from '../ask/save';
 import { ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { Label } from '../parts/Label';
-import { Loading } from '../parts/Loading';
+import { Listing } from '../parts/Listing';
 import { dayInWords, momentInWords } from '../words/dates';
 import { OUTCOMES, OUTCOME_IN_WORDS } from '../words/outcomes';
 import { Came } from './Came';
@@ -16,14 +17,17 @@ const INSTRUMENTS = 3;
 interface Props {
   asked: Narrowed;
   titles: Map<string, string>;
+  /** Ids of instruments that are reports. */
+  reports: ReadonlySet<string>;
   onAsk: (asked: Narrowed) => void;
 }
 
 /** Records that were looked for, newest first, a page at a time. */
-export function Search({ asked, titles, onAsk }: Props) {
+export function Search({ asked, titles, reports, onAsk }: Props) {
   const [found, setFound] = useState<{ records: Row[]; next?: string }>();
   const [problem, setProblem] = useState<Problem>();
-  const [more, setMore] = useState(false);
+  const [waiting, setWaiting] = useState(false);
+  const [tries, setTries] = useState(0);
   const of = toAddress(asked);
   useEffect(() => {
     let current = true;
@@ -36,46 +40,41 @@ export function Search({ asked, titles, onAsk }: Props) {
     return () => {
       current = false;
     };
-  }, [of]);
+  }, [of, tries]);
   const goOn = async () => {
-    setMore(true);
+    setWaiting(true);
+    setProblem(undefined);
     try {
       const page = await search(asked, found!.next);
       setFound({ records: [...found!.records, ...page.records], next: page.next });
     } catch (thrown) {
       setProblem(Problem.of(thrown));
     }
-    setMore(false);
+    setWaiting(false);
   };
   return (
     <section class="card" aria-labelledby="records-title">
       <h2 id="records-title">Recorded decisions</h2>
       <Form key={of} asked={asked} titles={titles} onAsk={onAsk} />
-      {problem && <ProblemAlert problem={problem} />}
-      {!found && !problem && <Loading what="Looking" />}
-      {found && (
-        <>
-          <p role="status">
-            {found.records.length === 0
-              ? 'No decision was recorded that fits.'
-              : `The ${found.next ? `newest ${found.records.length}` : found.records.length} that fit`}
-          </p>
-          {found.records.length > 0 && <Rows records={found.records} asked={asked} />}
-          <div class="row">
-            {found.next && (
-              <Button kind="secondary" disabled={more} onClick={() => void goOn()}>
-                Show older ones
-              </Button>
-            )}
-            <Export asked={asked} />
-          </div>
-        </>
-      )}
+      <Listing
+        title="records-title"
+        heads={['Recorded', 'Outcome', 'Day asked about', 'Instruments that spoke', 'Asked by']}
+        rows={found?.records}
+        row={(record) => <OneRow key={record.id} record={record} asked={asked} reports={reports} />}
+        loading="Looking"
+        empty="No decision was recorded that fits."
+        said={found && `The ${found.next ? `newest ${found.records.length}` : found.records.length} that fit`}
+        problem={problem}
+        onRetry={found ? () => void goOn() : () => setTries(tries + 1)}
+        more={found?.next ? { words: 'Show older ones', waiting, onMore: () => void goOn() } : undefined}
+      >
+        <Export asked={asked} />
+      </Listing>
     </section>
   );
 }
 
-function Form({ asked, titles, onAsk }: Props) {
+function Form({ asked, titles, onAsk }: Omit<Props, 'reports'>) {
   const [to, setTo] = useState(asked);
   const set = (name: keyof Narrowed) => (event: { currentTarget: { value: string } }) =>
     setTo({ ...to, [name]: event.currentTarget.value });
@@ -134,41 +133,25 @@ function Form({ asked, titles, onAsk }: Props) {
   );
 }
 
-function Rows({ records, asked }: { records: Row[]; asked: Narrowed }) {
+function OneRow({ record, asked, reports }: { record: Row; asked: Narrowed; reports: ReadonlySet<string> }) {
+  const { instruments } = record;
   return (
-    <div class="scrolling" tabIndex={0} role="region" aria-labelledby="records-title">
-      <table class="pf-v6-c-table rows">
-        <thead>
-          <tr>
-            <th scope="col">Recorded</th>
-            <th scope="col">Outcome</th>
-            <th scope="col">Day asked about</th>
-            <th scope="col">Instruments that spoke</th>
-            <th scope="col">Asked by</th>
-          </tr>
-        </thead>
-        <tbody>
-          {records.map((row) => (
-            <tr key={row.id} data-record={row.id}>
-              <th scope="row">
-                <a href={toAddress({ ...asked, id: row.id })}>{momentInWords(row.time)}</a>
-              </th>
-              <td>
-                <Came {...row} />
-              </td>
-              <td>{dayInWords(row.asOf)}</td>
-              <td>
-                {row.instruments.slice(0, INSTRUMENTS).join(', ')}
-                {row.instruments.length > INSTRUMENTS && ` and ${row.instruments.length - INSTRUMENTS} more`}
-              </td>
-              <td>
-                {row.by} {row.factsErased && <Label>Facts erased</Label>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <tr data-record={record.id}>
+      <th scope="row">
+        <a href={toAddress({ ...asked, id: record.id })}>{momentInWords(record.time)}</a>
+      </th>
+      <td>
+        <Came {...record} report={areReports(instruments, reports)} />
+      </td>
+      <td>{dayInWords(record.asOf)}</td>
+      <td>
+        {instruments.slice(0, INSTRUMENTS).join(', ')}
+        {instruments.length > INSTRUMENTS && ` and ${instruments.length - INSTRUMENTS} more`}
+      </td>
+      <td>
+        {record.by} {record.factsErased && <Label>Facts erased</Label>}
+      </td>
+    </tr>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '../api/types';
+import { OUTCOME_IN_WORDS, REPORTED_OUTCOME } from '../words/outcomes';
 import type { RecordedFinding, RecordedVerdict, Verdicts } from './service';
 
 /** An instrument of which two answers say different things. */
@@ -41,4 +42,16 @@ function without(one: RecordedVerdict | undefined, other: RecordedVerdict | unde
   const there = new Set(other?.findings.map((finding) => JSON.stringify(finding)));
   const left = one?.findings.filter((finding) => !there.has(JSON.stringify(finding))) ?? [];
   return [...new Set(left.map(({ clause }) => clause))];
+}
+
+/** @param report whether the instrument is a report about a policy */
+export function differingInWords({ instrument, then, now, onlyThen, onlyNow }: Differing, report: boolean): string {
+  const words = report ? REPORTED_OUTCOME : OUTCOME_IN_WORDS;
+  const said = (outcome: Outcome | undefined) => (outcome === undefined ? 'nothing' : words[outcome]);
+  const parts = [
+    `${instrument}: ${said(then)} then, ${said(now)} now`,
+    onlyThen.length > 0 && `only then ${onlyThen.join(', ')}`,
+    onlyNow.length > 0 && `only now ${onlyNow.join(', ')}`,
+  ];
+  return parts.filter(Boolean).join('; ');
 }

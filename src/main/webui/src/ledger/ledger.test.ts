@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromAddress, toAddress } from './address';
-import { differing, onceEach } from './differing';
+import { countsOf, kindInWords, totalOf } from './counts';
+import { differing, differingInWords, onceEach } from './differing';
 import { type RecordedVerdict, momentsOf, nextOf } from './service';
 import { follow } from './useTold';
 
@@ -41,6 +42,24 @@ describe('two answers to the same', () => {
       { instrument: 'D', then: undefined, now: 'permitted', onlyThen: [], onlyNow: ['d'] },
     ]);
   });
+});
+
+it('what a report says is told as what it says', () => {
+  const [one] = differing(all(verdict('A', 'prohibited', 'x')), all(verdict('A', 'permitted', 'x')));
+  expect(differingInWords(one!, false)).toContain('Prohibited then, Permitted now');
+  expect(differingInWords(one!, true)).toContain('Reports a prohibition then, Reports a permission now');
+});
+
+it('decisions of reports alone are counted by themselves, and each decision once', () => {
+  const counts = countsOf({
+    from: '2026-01-01',
+    to: '2026-02-01',
+    outcomes: { prohibited: 5, permitted: 2, review_required: 1 },
+    reported: { prohibited: 2, review_required: 1 },
+  });
+  expect(counts).toEqual({ prohibited: 3, permitted: 2, reported: 3 });
+  expect(totalOf(counts)).toBe(8);
+  expect(kindInWords('reported')).toBe('Asked of press reports alone');
 });
 
 it('a clause is told once, whatever rows say the same of it', () => {

@@ -66,12 +66,14 @@ export interface Impact {
   records: number;
   left: number;
   changed: number;
-  changes: { from: Outcome; to: Outcome; records: number }[];
-  examples: { id: string; from: Outcome; to: Outcome }[];
+  /** `reported` if they are of reports about policies alone. */
+  changes: { from: Outcome; to: Outcome; reported?: boolean; records: number }[];
+  examples: { id: string; from: Outcome; to: Outcome; reported?: boolean }[];
 }
 
 export interface Counted {
-  spans: { from: string; to: string; outcomes: Partial<Record<Outcome, number>> }[];
+  /** `reported` says how many of the outcomes are of reports about policies alone. */
+  spans: { from: string; to: string; outcomes: Partial<Record<Outcome, number>>; reported: Partial<Record<Outcome, number>> }[];
 }
 
 const at = (id: string, action = '') => `/v1/ledger/${encodeURIComponent(id)}${action}`;

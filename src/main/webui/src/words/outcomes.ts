@@ -87,7 +87,7 @@ const STATUS = {
 export const statusInWords = (status: keyof typeof STATUS) => STATUS[status];
 
 /** "Prohibited, Review required or Permitted" */
-export function either(outcomes: Outcome[]): string {
-  const words = outcomes.map((outcome) => OUTCOME_IN_WORDS[outcome]);
+export function either(outcomes: Outcome[], called = OUTCOME_IN_WORDS): string {
+  const words = outcomes.map((outcome) => called[outcome]);
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

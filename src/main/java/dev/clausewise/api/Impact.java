@@ -12,9 +12,11 @@ import dev.clausewise.workbench.Workbench;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -37,39 +39,73 @@ public record Impact(
     @JsonInclude(JsonInclude.Include.NON_NULL) String next) {
   private static final int MOST_EXAMPLES = 20;
 
-  /** So many decisions went from one outcome to another. */
+  /**
+   * So many decisions went from one outcome to another.
+   *
+   * @param reported whether they are of reports about policies alone, which prohibit and permit
+   *     nothing themselves
+   */
   @RegisterForReflection
-  public record Change(String from, String to, long records) {}
+  public record Change(
+      String from,
+      String to,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean reported,
+      long records) {}
 
   /** One of them. */
   @RegisterForReflection
-  public record Example(String id, String from, String to) {}
+  public record Example(
+      String id,
+      String from,
+      String to,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean reported) {}
+
+  /** A change without its number. */
+  private record Kind(String from, String to, boolean reported) implements Comparable<Kind> {
+    private static final Comparator<Kind> ORDER =
+        Comparator.comparing(Kind::from).thenComparing(Kind::to).thenComparing(Kind::reported);
+
+    @Override
+    public int compareTo(Kind other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private static List<Change> changes(Map<Kind, Long> numbers) {
+    return numbers.entrySet().stream()
+        .map(n -> new Change(n.getKey().from, n.getKey().to, n.getKey().reported, n.getValue()))
+        .toList();
+  }
 
   /** What is counted on the way. */
   private static final class Count {
     private final List<Use> uses;
+    private final Set<String> reports;
     private long records;
-    private final Map<String, Map<String, Long>> changes = new TreeMap<>();
+    private final Map<Kind, Long> changes = new TreeMap<>();
     private final List<Example> examples = new ArrayList<>();
 
-    Count(List<Use> uses) {
+    Count(List<Use> uses, Set<String> reports) {
       this.uses = uses;
+      this.reports = reports;
     }
 
-    void add(Use use, String from, String to) {
+    /**
+     * @param asked instruments that it was decided by; empty for all
+     */
+    void add(Use use, List<String> asked, String from, String to) {
       records++;
       if (!to.equals(from)) {
-        changes.computeIfAbsent(from, f -> new TreeMap<>()).merge(to, 1L, Long::sum);
+        boolean reported = !asked.isEmpty() && reports.containsAll(asked);
+        changes.merge(new Kind(from, to, reported), 1L, Long::sum);
         if (examples.size() < MOST_EXAMPLES) {
-          examples.add(new Example(use.id(), from, to));
+          examples.add(new Example(use.id(), from, to, reported));
         }
       }
     }
 
     Impact impact(String next) {
-      List<Change> all = new ArrayList<>();
-      changes.forEach(
-          (from, tos) -> tos.forEach((to, number) -> all.add(new Change(from, to, number))));
+      List<Change> all = changes(changes);
       return new Impact(
           records,
           uses.size() - records,
@@ -81,14 +117,20 @@ public record Impact(
   }
 
   /**
+   * @param reports ids of instruments that are reports about policies
    * @param asOf null for the day that each was asked about
    * @param next null at the end
    */
-  static Impact on(List<Use> uses, PolicyVersions.Version policies, LocalDate asOf, String next) {
-    Count count = new Count(uses);
+  static Impact on(
+      List<Use> uses,
+      PolicyVersions.Version policies,
+      Set<String> reports,
+      LocalDate asOf,
+      String next) {
+    Count count = new Count(uses, reports);
     for (Use use : uses) {
       decided(use, policies, asOf, use.instruments())
-          .ifPresent(now -> count.add(use, use.outcome(), now.outcome().json()));
+          .ifPresent(now -> count.add(use, use.instruments(), use.outcome(), now.outcome().json()));
     }
     return count.impact(next);
   }
@@ -97,6 +139,7 @@ public record Impact(
    * Of a draft, over what was asked of its instrument: from what the one in force makes of a use to
    * what the draft does, as {@code POST /v1/differences} compares them.
    *
+   * @param reports ids of instruments that are reports about policies
    * @param asOf null for the day that each was asked about
    * @param next null at the end
    */
@@ -105,6 +148,7 @@ public record Impact(
       Workbench workbench,
       List<Use> uses,
       PolicyVersions.Version policies,
+      Set<String> reports,
       LocalDate asOf,
       String next) {
     String instrument = draft.instrument();
@@ -127,10 +171,10 @@ public record Impact(
               });
     }
     List<String> after = sent.isEmpty() ? List.of() : workbench.outcomes(draft, sent);
-    Count count = new Count(asked);
+    Count count = new Count(asked, reports);
     for (int i = 0; i < after.size(); i++) {
       if (after.get(i) != null) {
-        count.add(decided.get(i), before.get(i), after.get(i));
+        count.add(decided.get(i), List.of(instrument), before.get(i), after.get(i));
       }
     }
     return count.impact(next);
@@ -138,22 +182,19 @@ public record Impact(
 
   /** Both together, with what is to be asked for to go on after the other. */
   Impact and(Impact other) {
-    Map<String, Map<String, Long>> sums = new TreeMap<>();
+    Map<Kind, Long> sums = new TreeMap<>();
     for (Impact one : List.of(this, other)) {
       for (Change change : one.changes) {
-        sums.computeIfAbsent(change.from, f -> new TreeMap<>())
-            .merge(change.to, change.records, Long::sum);
+        sums.merge(new Kind(change.from, change.to, change.reported), change.records, Long::sum);
       }
     }
-    List<Change> all = new ArrayList<>();
-    sums.forEach((from, tos) -> tos.forEach((to, number) -> all.add(new Change(from, to, number))));
     List<Example> some = new ArrayList<>(examples);
     some.addAll(other.examples);
     return new Impact(
         records + other.records,
         left + other.left,
         changed + other.changed,
-        all,
+        changes(sums),
         List.copyOf(some.subList(0, Math.min(MOST_EXAMPLES, some.size()))),
         other.next);
   }

@@ -1,7 +1,9 @@
 package dev.clausewise.api;
 
 import dev.clausewise.access.Role;
+import dev.clausewise.ledger.Counted;
 import dev.clausewise.ledger.Ledger;
+import dev.clausewise.register.Register;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -34,10 +37,12 @@ public class LedgerOutcomesResource {
   private static final int DAYS = 31;
 
   private final Ledger ledger;
+  private final Set<String> reports;
   private final Clock clock = Clock.systemUTC();
 
-  LedgerOutcomesResource(Ledger ledger) {
+  LedgerOutcomesResource(Ledger ledger, Register register) {
     this.ledger = ledger;
+    this.reports = register.reports();
   }
 
   /** Days that are counted together. */
@@ -59,10 +64,13 @@ public class LedgerOutcomesResource {
    *
    * @param to the first day that is not one of them
    * @param outcomes how many decisions came to each; those that none came to are left out
+   * @param reported how many of these are of reports about policies alone, which prohibit and
+   *     permit nothing themselves
    */
   @RegisterForReflection
   @Schema(name = "RecordedOutcomesOfDays")
-  public record Span(LocalDate from, LocalDate to, Map<String, Long> outcomes) {}
+  public record Span(
+      LocalDate from, LocalDate to, Map<String, Long> outcomes, Map<String, Long> reported) {}
 
   /** The oldest first. */
   @RegisterForReflection
@@ -94,10 +102,11 @@ public class LedgerOutcomesResource {
     List<LocalDate> days = days(begin, end, spans);
     List<Instant> moments =
         days.stream().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()).toList();
-    List<Map<String, Long>> counted = KeptRecords.of(ledger).outcomes(moments, instrument);
+    List<Counted> counted = KeptRecords.of(ledger).outcomes(moments, instrument, reports);
     List<Span> all = new ArrayList<>();
     for (int i = 0; i < counted.size(); i++) {
-      all.add(new Span(days.get(i), days.get(i + 1), counted.get(i)));
+      Counted of = counted.get(i);
+      all.add(new Span(days.get(i), days.get(i + 1), of.outcomes(), of.alone()));
     }
     return new Outcomes(all);
   }

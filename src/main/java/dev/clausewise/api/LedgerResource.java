@@ -17,6 +17,7 @@ import dev.clausewise.ledger.Replay;
 import dev.clausewise.ledger.Use;
 import dev.clausewise.ledger.Verified;
 import dev.clausewise.ledger.log.Checkpoint;
+import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.workbench.Draft;
 import dev.clausewise.workbench.Workbench;
@@ -40,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,13 +62,16 @@ public class LedgerResource {
   private final Workbench workbench;
   private final SecurityIdentity who;
   private final ObjectMapper json;
+  private final Set<String> reports;
 
   LedgerResource(
       Ledger ledger,
       PolicyVersions versions,
       Workbench workbench,
       SecurityIdentity who,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Register register) {
+    this.reports = register.reports();
     this.workbench = workbench;
     this.json = json;
     this.ledger = ledger;
@@ -240,8 +245,8 @@ public class LedgerResource {
     List<Use> page = more ? uses.subList(0, Criteria.MOST) : uses;
     String next = more ? page.get(page.size() - 1).id() : null;
     return draft == null
-        ? Impact.on(page, versions.inForce(), asOf, next)
-        : Impact.of(draft, workbench, page, versions.inForce(), asOf, next);
+        ? Impact.on(page, versions.inForce(), reports, asOf, next)
+        : Impact.of(draft, workbench, page, versions.inForce(), reports, asOf, next);
   }
 
   private static String text(Body request, String member) {

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,15 +71,17 @@ public final class Records {
    *
    * @param spans their first moments and, at the end, the first that is in none
    * @param instrument that had something to say; null for any
+   * @param alone ids of instruments: decisions in which nothing but these spoke are counted once
+   *     more by themselves
    */
-  public List<Map<String, Long>> outcomes(List<Instant> spans, String instrument) {
+  public List<Counted> outcomes(List<Instant> spans, String instrument, Collection<String> alone) {
     return database.read(
         connection -> {
-          List<Map<String, Long>> outcomes = new ArrayList<>();
+          List<Counted> outcomes = new ArrayList<>();
           for (int i = 1; i < spans.size(); i++) {
             Criteria criteria =
                 new Criteria(spans.get(i - 1), spans.get(i), null, instrument, null, 1);
-            outcomes.add(Search.outcomes(connection, criteria));
+            outcomes.add(Search.outcomes(connection, criteria, alone));
           }
           return outcomes;
         });

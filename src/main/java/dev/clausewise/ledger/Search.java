@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,13 +69,35 @@ final class Search {
     return new Search("count(*)", criteria).read(connection, row -> row.getLong(1)).get(0);
   }
 
-  /** How many there are of each outcome that there is. */
-  static Map<String, Long> outcomes(Connection connection, Criteria criteria) throws SQLException {
-    Search search = new Search("outcome, count(*)", criteria);
-    search.sql.append(" group by outcome order by outcome");
+  /**
+   * How many there are of each outcome that there is.
+   *
+   * @param alone ids of instruments: those that nothing but these spoke in are counted once more
+   */
+  static Counted outcomes(Connection connection, Criteria criteria, Collection<String> alone)
+      throws SQLException {
     Map<String, Long> outcomes = new LinkedHashMap<>();
-    search.read(connection, row -> outcomes.put(row.getString(1), row.getLong(2)));
-    return outcomes;
+    Search all = new Search("outcome, count(*)", criteria);
+    all.sql.append(" group by outcome order by outcome");
+    all.read(connection, row -> outcomes.put(row.getString(1), row.getLong(2)));
+    Map<String, Long> byThoseAlone = new LinkedHashMap<>();
+    if (!alone.isEmpty() && !outcomes.isEmpty()) {
+      Search some = new Search("outcome, count(*)", criteria);
+      some.onlyBy(alone);
+      some.sql.append(" group by outcome order by outcome");
+      some.read(connection, row -> byThoseAlone.put(row.getString(1), row.getLong(2)));
+    }
+    return new Counted(outcomes, byThoseAlone);
+  }
+
+  /** Their names stand between spaces: nothing is left when they are taken away. */
+  private void onlyBy(Collection<String> instruments) {
+    String left = "instruments";
+    for (String instrument : instruments) {
+      left = "replace(" + left + ", ?, ' ')";
+      values.add(" " + instrument + " ");
+    }
+    sql.append(" and trim(instruments) <> '' and trim(").append(left).append(") = ''");
   }
 
   private <T> List<T> read(Connection connection, Reading<T> reading) throws SQLException {

@@ -20,6 +20,7 @@ import dev.clausewise.ledger.log.Witness;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.ExactJson;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -453,6 +454,32 @@ class LedgerServiceTest {
         List.of("by=year", "from=x", "from=2026-01-02&to=2026-01-02", "by=day&from=2020-01-01")) {
       auditor().get("/v1/ledger/outcomes?" + wrong).then().statusCode(422);
     }
+  }
+
+  @Test
+  void whatAReportAloneSaysIsCountedByItself() {
+    String counts = "/v1/ledger/outcomes?by=day";
+    String all = "spans[-1].outcomes.prohibited";
+    String reported = "spans[-1].reported.prohibited";
+    JsonPath before = auditor().get(counts).jsonPath();
+    given()
+        .contentType("application/json")
+        .body(
+            """
+            {"facts": {"actorType": "police", "actorCountry": "US", "useCountry": "US", "service": "azure_openai",
+             "capability": ["face_identification"]}, "asOf": "2024-05-10", "instruments": ["SEED-2024-05"]}
+            """)
+        .post("/v1/decisions")
+        .then()
+        .body("outcome", equalTo("prohibited"));
+    answer();
+    JsonPath after = auditor().get(counts).jsonPath();
+    assertEquals(number(before, reported) + 1, number(after, reported));
+    assertEquals(number(before, all) + 2, number(after, all));
+  }
+
+  private static int number(JsonPath of, String path) {
+    return of.get(path) == null ? 0 : of.getInt(path);
   }
 
   /** Page by page; each line is a record whose receipt holds. */

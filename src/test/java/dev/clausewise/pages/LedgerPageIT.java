@@ -28,9 +28,13 @@ class LedgerPageIT {
 
   /** The id of a decision that is recorded. */
   static String recorded() {
+    return recorded(ASKED);
+  }
+
+  private static String recorded(String asked) {
     return given()
         .contentType("application/json")
-        .body(ASKED)
+        .body(asked)
         .post("/v1/decisions")
         .then()
         .statusCode(200)
@@ -51,7 +55,7 @@ class LedgerPageIT {
     assertThat(row).containsText("10 May 2024");
     assertTrue(page.url().contains("outcome=prohibited"), page.url());
     assertThat(page.locator("[data-span]")).hasCount(12);
-    assertThat(page.locator("[data-span]").last().locator(".bar-prohibited")).hasCount(1);
+    assertThat(page.locator(".bars [data-part=prohibited]")).hasCount(1);
 
     row.locator("a").click();
     assertThat(page.locator("[aria-labelledby=record-title]")).containsText(id);
@@ -71,6 +75,20 @@ class LedgerPageIT {
     assertThat(page.locator("[aria-labelledby=record-title]")).containsText(id);
     page.goBack();
     assertThat(row).isVisible();
+  }
+
+  @Test
+  void whatAReportAloneSaysIsNeverCalledProhibited(Page page) {
+    String id = recorded(ASKED.replace("MSFT-AOAI-COC", "SEED-2024-05"));
+    LoginIT.logIn(page, url);
+    page.navigate(url + "ledger#instrument=SEED-2024-05");
+    Locator row = page.locator("tr[data-record='" + id + "']");
+    assertThat(row).containsText("Reports a prohibition");
+    assertThat(row).not().containsText("Prohibited");
+    assertThat(page.locator(".chart thead")).containsText("Asked of press reports alone");
+    row.locator("a").click();
+    Locator came = page.locator("[aria-labelledby=record-title] .outcome");
+    assertThat(came).hasText("Reports a prohibition");
   }
 
   @Test
