@@ -24,10 +24,18 @@ final class Calendar {
 
   private final StringBuilder text = new StringBuilder();
 
-  private Calendar() {}
+  private final boolean reported;
 
-  static String of(Timeline timeline) {
-    Calendar calendar = new Calendar();
+  private Calendar(boolean reported) {
+    this.reported = reported;
+  }
+
+  /**
+   * @param reported whether nothing but reports about policies was asked, which prohibit and permit
+   *     nothing themselves
+   */
+  static String of(Timeline timeline, boolean reported) {
+    Calendar calendar = new Calendar(reported);
     calendar.line("BEGIN:VCALENDAR");
     calendar.line("VERSION:2.0");
     calendar.line("PRODID:-//Clausewise//Timeline//EN");
@@ -57,14 +65,23 @@ final class Calendar {
     line("END:VEVENT");
   }
 
-  private static String words(Span span) {
+  private String words(Span span) {
     return span.determined()
         ? words(span.outcome())
-        : span.possibleOutcomes().stream().map(Calendar::words).collect(Collectors.joining(" or "));
+        : span.possibleOutcomes().stream().map(this::words).collect(Collectors.joining(" or "));
   }
 
-  private static String words(Outcome outcome) {
-    return outcome.json().replace('_', ' ');
+  private String words(Outcome outcome) {
+    if (!reported) {
+      return outcome.json().replace('_', ' ');
+    }
+    return switch (outcome) {
+      case PROHIBITED -> "a report of a prohibition";
+      case REVIEW_REQUIRED -> "a report of no clear rule";
+      case PERMITTED_WITH_CONDITIONS -> "a report of a permission with conditions";
+      case PERMITTED -> "a report of a permission";
+      case NOT_APPLICABLE -> "a report of nothing";
+    };
   }
 
   private static String day(LocalDate day) {

@@ -3,6 +3,7 @@ package dev.clausewise.api;
 import dev.clausewise.access.Role;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.Timeline;
+import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -43,8 +45,10 @@ public class TimelinesResource {
 
   private final DecisionService decisions;
   private final FactsReader reader;
+  private final Set<String> reports;
 
-  TimelinesResource(DecisionService decisions, Vocabulary vocabulary) {
+  TimelinesResource(DecisionService decisions, Vocabulary vocabulary, Register register) {
+    this.reports = register.reports();
     this.decisions = decisions;
     this.reader = new FactsReader(vocabulary);
   }
@@ -57,10 +61,16 @@ public class TimelinesResource {
       summary = "What becomes of a use as days go by, and which clauses do it; never recorded")
   @RequestBodySchema(Request.class)
   public Response timeline(byte[] body, @Context HttpHeaders headers) {
-    Timeline timeline = timeline(body);
-    return wantsCalendar(headers)
-        ? Response.ok(Calendar.of(timeline), CALENDAR).build()
-        : Response.ok(timeline, MediaType.APPLICATION_JSON_TYPE).build();
+    Body request = Body.of(body, "facts", "instruments", "from", "to");
+    List<String> instruments =
+        request.texts(
+            "instruments", "instruments is a list of at least one instrument id, or is left out.");
+    Timeline timeline = timeline(request, instruments);
+    if (!wantsCalendar(headers)) {
+      return Response.ok(timeline, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+    boolean reported = !instruments.isEmpty() && reports.containsAll(instruments);
+    return Response.ok(Calendar.of(timeline, reported), CALENDAR).build();
   }
 
   /** Whoever takes anything gets JSON. */
@@ -76,12 +86,8 @@ public class TimelinesResource {
     return false;
   }
 
-  private Timeline timeline(byte[] body) {
-    Body request = Body.of(body, "facts", "instruments", "from", "to");
+  private Timeline timeline(Body request, List<String> instruments) {
     Facts facts = request.facts(reader);
-    List<String> instruments =
-        request.texts(
-            "instruments", "instruments is a list of at least one instrument id, or is left out.");
     LocalDate from = day(request, "from");
     LocalDate to = day(request, "to");
     if (to != null && !to.isAfter(from == null ? FactsReader.FIRST_DAY : from)) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,6 +73,15 @@ class TimelinesServiceTest {
             .filter(l -> l.startsWith("UID:"))
             .toList()
             .toString());
+  }
+
+  @Test
+  void whatAReportSaysIsNoProhibitionInACalendarEither() {
+    String asked = SHERIFF.replaceFirst("\\{", "{\"instruments\": [\"SEED-2024-05\"], ");
+    String calendar = asked(asked).accept("text/calendar").post("/v1/timelines").asString();
+    assertTrue(
+        calendar.contains("a report of nothing becomes a report of a prohibition"), calendar);
+    assertFalse(calendar.contains("prohibited"), calendar);
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -50,7 +51,7 @@ class SlowLineIT {
     page.navigate("about:blank");
     long start = System.nanoTime();
     page.navigate(url, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-    page.locator("#ask").click(new com.microsoft.playwright.Locator.ClickOptions().setTrial(true));
+    page.locator("#ask").click(new Locator.ClickOptions().setTrial(true));
     page.locator("#fact-service").selectOption("azure_openai");
     return (System.nanoTime() - start) / 1_000_000;
   }
