@@ -21,6 +21,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,28 @@ class AddressesIT {
             digest(all("(?s)<style>(.*?)</style>", html))),
         all("'sha256-([^']+)'", policy));
     assertEquals(html, given().get("/index.html").asString());
+  }
+
+  /** The page is for everybody; what is read at {@code /v1} is for those who may. */
+  @Test
+  void whoMayNotReadTheFactsGetsTheFirstPageWithoutThem() {
+    String auditor =
+        given()
+            .header("Authorization", "Bearer " + Packaged.TOKEN)
+            .contentType("application/json")
+            .body(Map.of("name", "reads the ledger alone", "roles", List.of("auditor")))
+            .post("/v1/keys")
+            .path("secret");
+    for (String secret : List.of(auditor, "clausewise_nobody")) {
+      given()
+          .header("Authorization", "Bearer " + secret)
+          .get("/")
+          .then()
+          .statusCode(200)
+          .header("ETag", not(given().get("/").header("ETag")))
+          .body(not(containsString("data-vocabulary")), not(containsString("EU-AIA")))
+          .body(containsString("<script type=\"module\">"));
+    }
   }
 
   @Test
