@@ -1,8 +1,10 @@
 import type { Fact } from '../api/types';
+import { Button } from '../parts/Button';
 import { isCity, valueInWords } from '../words/values';
 import { CityInput, CountryInput, SubdivisionInput } from './PlaceControl';
 import { TextInput } from './TextInput';
 import { type ControlProps, UNKNOWN, formControl, notStated, text } from './control';
+import { percentOf } from './percent';
 
 /** So many values stand side by side, and one press picks one; more are a list to open. */
 const FEW = 6;
@@ -123,6 +125,7 @@ function Members({ fact, id, value, onChange }: ControlProps) {
 }
 
 function Typed({ fact, id, value, invalid, describedBy, onChange }: ControlProps) {
+  const meant = fact.unit === '%' ? percentOf(text(value)) : undefined;
   return (
     <span class="with-unit">
       <TextInput
@@ -136,6 +139,15 @@ function Typed({ fact, id, value, invalid, describedBy, onChange }: ControlProps
         onInput={(typed) => onChange(typed.trim())}
       />
       {fact.unit && <span class="muted">{fact.unit}</span>}
+      {fact.unit === '%' && (
+        <span role="status">
+          {meant && (
+            <Button kind="link" onClick={() => onChange(meant)}>
+              Did you mean {meant} %?
+            </Button>
+          )}
+        </span>
+      )}
     </span>
   );
 }
