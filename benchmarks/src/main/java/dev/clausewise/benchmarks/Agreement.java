@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +25,8 @@ final class Agreement {
   /** Longest time to read a table, and to answer what is compared. */
   private static final int SECONDS = 100;
 
-  private static final Path FOLDER = Path.of("target", "agreement");
+  /** Beside the figures, which a run of some parts keeps as well: an engine and a size, and the words. */
+  private static final Path FILE = Path.of("engines.csv");
 
   private Agreement() {}
 
@@ -87,20 +92,39 @@ final class Agreement {
 
   static void tell(String engine, int rows, String what) {
     try {
-      Files.createDirectories(FOLDER);
-      Files.writeString(FOLDER.resolve(engine + "-" + rows), what);
+      Map<String, String> all = all();
+      all.put(engine + "-" + rows, what);
+      keep(all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   static void forget(String engine, int rows) throws IOException {
-    Files.deleteIfExists(FOLDER.resolve(engine + "-" + rows));
+    Map<String, String> all = all();
+    all.remove(engine + "-" + rows);
+    keep(all);
   }
 
   /** What came of an engine and a table of so many rows; "not measured" if nothing is known. */
   static String told(String engine, int rows) throws IOException {
-    Path file = FOLDER.resolve(engine + "-" + rows);
-    return Files.exists(file) ? Files.readString(file) : "not measured";
+    return all().getOrDefault(engine + "-" + rows, "not measured");
+  }
+
+  private static Map<String, String> all() throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    if (Files.exists(FILE)) {
+      for (String line : Files.readAllLines(FILE)) {
+        int comma = line.indexOf(',');
+        all.put(line.substring(0, comma), line.substring(comma + 1));
+      }
+    }
+    return all;
+  }
+
+  private static void keep(Map<String, String> all) throws IOException {
+    List<String> lines = new ArrayList<>();
+    all.forEach((name, what) -> lines.add(name + "," + what));
+    Files.write(FILE, lines);
   }
 }
