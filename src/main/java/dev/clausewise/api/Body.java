@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The body of a request: a JSON object that has no member but those that it may have. Whatever is
@@ -41,7 +42,7 @@ final class Body {
     return only(
         StrictJson.object(body, MOST_BYTES),
         List.of(members),
-        "Facts go into facts; beside it a request may have " + String.join(", ", members) + ".");
+        () -> "Facts go into facts; beside it a request may have " + listed(members));
   }
 
   /** A request that carries a model, which may be larger, and no facts. */
@@ -49,20 +50,30 @@ final class Body {
     return only(
         StrictJson.object(body, MOST_MODEL_BYTES),
         List.of(members),
-        "A request may have " + String.join(", ", members) + ".");
+        () -> "A request may have " + listed(members));
   }
 
-  private static Body only(ObjectNode json, List<String> members, String detail) {
+  private static String listed(String... members) {
+    return String.join(", ", members) + ".";
+  }
+
+  private static Body only(ObjectNode json, List<String> members, Supplier<String> detail) {
+    for (String name : (Iterable<String>) json::fieldNames) {
+      if (!members.contains(name)) {
+        throw new ProblemException(notOnly(json, members, detail.get()));
+      }
+    }
+    return new Body(json);
+  }
+
+  private static Problem notOnly(ObjectNode json, List<String> members, String detail) {
     List<Problem.Error> errors =
         json.properties().stream()
             .map(Map.Entry::getKey)
             .filter(name -> !members.contains(name))
             .map(name -> new Problem.Error(JsonPointers.below("", name), Code.UNKNOWN_FACT, detail))
             .toList();
-    if (!errors.isEmpty()) {
-      throw new ProblemException(Problem.of(Code.UNKNOWN_FACT, detail, errors));
-    }
-    return new Body(json);
+    return Problem.of(Code.UNKNOWN_FACT, detail, errors);
   }
 
   boolean has(String member) {

@@ -14,7 +14,9 @@ import dev.clausewise.register.Instrument;
 import dev.clausewise.vocabulary.Facts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,14 @@ final class InstrumentDecider {
 
   private final List<CitedFinding> possible = new ArrayList<>();
 
+  /** All of both, the strictest first. */
+  private final CitedFinding[] byPlace;
+
+  /** Of each row its place among all, the strictest first: where it is certain, and where not. */
+  private final int[] certainPlaces;
+
+  private final int[] possiblePlaces;
+
   /** What each row obliges to, where that is certain and where it may be; null of other rows. */
   private final List<CitedObligation> obliges = new ArrayList<>();
 
@@ -54,6 +64,18 @@ final class InstrumentDecider {
       obliges.add(obliging ? cite(row.clause(), row.condition(), true) : null);
       mayOblige.add(obliging ? cite(row.clause(), row.condition(), false) : null);
     }
+    List<CitedFinding> all = new ArrayList<>(certain);
+    all.addAll(possible);
+    all.sort(STRICTEST_FIRST);
+    this.byPlace = all.toArray(CitedFinding[]::new);
+    this.certainPlaces = places(certain, all);
+    this.possiblePlaces = places(possible, all);
+  }
+
+  private static int[] places(List<CitedFinding> some, List<CitedFinding> all) {
+    Map<CitedFinding, Integer> places = new IdentityHashMap<>();
+    all.forEach(finding -> places.put(finding, places.size()));
+    return some.stream().mapToInt(places::get).toArray();
   }
 
   Instrument instrument() {
@@ -111,19 +133,22 @@ final class InstrumentDecider {
   /** What a diagram has found, with its citations. */
   Answer cited(Explored explored) {
     Possible all = explored.possible();
-    List<CitedFinding> findings = new ArrayList<>();
+    int[] found = new int[all.possible().cardinality()];
+    int count = 0;
     List<CitedObligation> obligations = new ArrayList<>();
     boolean barred = all.outcomes().equals(Set.of(Outcome.PROHIBITED));
     boolean mayBeBarred = all.outcomes().contains(Outcome.PROHIBITED);
     for (int r = all.possible().nextSetBit(0); r >= 0; r = all.possible().nextSetBit(r + 1)) {
       boolean isCertain = all.certain().get(r);
-      findings.add((isCertain ? certain : possible).get(r));
+      found[count++] = (isCertain ? certainPlaces : possiblePlaces)[r];
       if (!barred && obliges.get(r) != null) {
         add(r, isCertain && !mayBeBarred, obligations);
       }
     }
-    findings.sort(STRICTEST_FIRST);
-    return new Answer(explored, List.copyOf(findings), List.copyOf(obligations));
+    Arrays.sort(found);
+    CitedFinding[] findings = new CitedFinding[count];
+    Arrays.setAll(findings, i -> byPlace[found[i]]);
+    return new Answer(explored, List.of(findings), List.copyOf(obligations));
   }
 
   /** Several rows may oblige to the same: for certain if one of them does. */

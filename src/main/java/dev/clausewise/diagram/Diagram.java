@@ -149,10 +149,11 @@ public final class Diagram {
   }
 
   /**
+   * @param linked names of facts that follow from an unknown one
    * @param known the class of each variable, or unknown
    */
-  Seen seen(Facts facts, int[] known) {
-    return new Seen(this, known, constraint(facts));
+  Seen seen(Set<String> linked, int[] known) {
+    return new Seen(this, known, byLinked(linked));
   }
 
   private Explored explored(int[] known, Constraint constraint) {
@@ -248,7 +249,10 @@ public final class Diagram {
   }
 
   private Constraint constraint(Facts facts) {
-    Set<String> linked = facts.linked().keySet();
+    return byLinked(facts.linked().keySet());
+  }
+
+  private Constraint byLinked(Set<String> linked) {
     Constraint known = byLinked.get(linked);
     if (known == null) {
       Set<String> looksAt = new TreeSet<>(linked);

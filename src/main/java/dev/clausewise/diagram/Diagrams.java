@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -33,6 +34,9 @@ public final class Diagrams {
   private final Scope scope;
   private final Vocabulary vocabulary;
   private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
+
+  /** Names of facts that follow from unknown ones: each set of them that was met, once. */
+  private final Map<Set<String>, Set<String>> linked = new ConcurrentHashMap<>();
 
   public Diagrams(Collection<Diagram> all, Vocabulary vocabulary) {
     this(all, vocabulary, Together.MOST_NODES);
@@ -115,7 +119,17 @@ public final class Diagrams {
 
   /** The classes that a use case is of on a day, found once for all diagrams. */
   public Classes classes(Facts facts, LocalDate asOf) {
-    return new Classes(facts, asOf, universe.known(facts, asOf));
+    return new Classes(facts, asOf, universe.known(facts, asOf), linked(facts.linked().keySet()));
+  }
+
+  private Set<String> linked(Set<String> names) {
+    Set<String> met = linked.get(names);
+    if (met == null) {
+      Set<String> kept = Set.copyOf(names);
+      Set<String> earlier = linked.putIfAbsent(kept, kept);
+      met = earlier == null ? kept : earlier;
+    }
+    return met;
   }
 
   /**
@@ -134,7 +148,7 @@ public final class Diagrams {
    */
   public Optional<Seen> seen(Diagram diagram, Classes classes) {
     return diagram.compilation() instanceof Compiled compiled
-        ? Optional.of(diagram.seen(classes.facts(), universe.own(compiled, classes.known())))
+        ? Optional.of(diagram.seen(classes.linked(), universe.own(compiled, classes.known())))
         : Optional.empty();
   }
 

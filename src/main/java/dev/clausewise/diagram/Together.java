@@ -10,7 +10,6 @@ import dev.clausewise.diagram.function.Restriction;
 import dev.clausewise.diagram.function.Universe;
 import dev.clausewise.diagram.function.Workspace;
 import dev.clausewise.engine.Outcome;
-import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,6 +50,9 @@ final class Together {
   private final int budget;
   private final Map<Set<String>, Constraint> constraints = new ConcurrentHashMap<>();
 
+  /** The same by all facts that follow from an unknown one, whether any instrument looks or not. */
+  private final Map<Set<String>, Constraint> byLinked = new ConcurrentHashMap<>();
+
   /**
    * @param universe of the instruments
    */
@@ -71,6 +73,10 @@ final class Together {
     List<Explored> open = open(all, floor);
     if (open.isEmpty()) {
       return new Overall(Set.of(floor), Map.of(), true);
+    }
+    if (open.size() == 1 && isAtLeast(open.get(0), floor)) {
+      Possible one = open.get(0).possible();
+      return new Overall(one.outcomes(), one.openFacts(), one.exact());
     }
     if (open.stream().allMatch(e -> e.possible().exact())) {
       try {
@@ -101,6 +107,10 @@ final class Together {
     return floor;
   }
 
+  private static boolean isAtLeast(Explored one, Outcome floor) {
+    return Collections.min(one.possible().outcomes()).compareTo(floor) >= 0;
+  }
+
   /** An instrument that cannot be stricter than another one is for certain changes nothing. */
   private static List<Explored> open(List<Explored> all, Outcome floor) {
     return all.stream()
@@ -112,7 +122,7 @@ final class Together {
   private Overall exactly(List<Explored> open, Outcome floor, Classes classes) {
     try (Workspace workspace = Workspace.take()) {
       Nodes nodes = workspace.nodes(budget);
-      int[] roots = left(open, constraint(classes.facts()), classes.known(), nodes, workspace);
+      int[] roots = left(open, constraint(classes.linked()), classes.known(), nodes, workspace);
       Memo memo = workspace.pairs();
       for (int i = 0; i < roots.length; i++) {
         roots[i] = nodes.apply(roots[i], Compiled.leaf(floor), memo, STRICTEST);
@@ -135,7 +145,7 @@ final class Together {
   private Optional<Set<Outcome>> searched(List<Explored> open, Outcome floor, Classes classes) {
     int[] known = classes.known();
     try (Workspace workspace = Workspace.take()) {
-      Constraint constraint = constraint(classes.facts());
+      Constraint constraint = constraint(classes.linked());
       Nodes nodes = workspace.nodes(Integer.MAX_VALUE);
       int[] roots = left(open, constraint, known, nodes, workspace);
       int points =
@@ -160,11 +170,15 @@ final class Together {
         STRICTEST);
   }
 
-  private Constraint constraint(Facts facts) {
-    Set<String> linked = new TreeSet<>(facts.linked().keySet());
-    linked.removeIf(name -> universe.index(name, null) < 0);
-    return constraints.computeIfAbsent(
-        linked, names -> Constraint.of(universe.variables(), names, vocabulary));
+  private Constraint constraint(Set<String> linked) {
+    return byLinked.computeIfAbsent(
+        linked,
+        all -> {
+          Set<String> looksAt = new TreeSet<>(all);
+          looksAt.removeIf(name -> universe.index(name, null) < 0);
+          return constraints.computeIfAbsent(
+              looksAt, names -> Constraint.of(universe.variables(), names, vocabulary));
+        });
   }
 
   /** Sound without laying anything over: every strictest outcome of one of each. */

@@ -38,10 +38,10 @@ public final class Facts {
   /**
    * @param stated facts that were given a value
    * @param leftOut facts that were not mentioned at all and have a default (as opposed to those
-   *     stated to be unknown)
+   *     stated to be unknown); neither map is to be changed any more
    */
   static Facts of(Map<String, Object> stated, Map<String, Default> leftOut) {
-    return new Facts(new LinkedHashMap<>(stated), new TreeMap<>(leftOut));
+    return new Facts(stated, leftOut);
   }
 
   /**

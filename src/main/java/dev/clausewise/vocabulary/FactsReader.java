@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -38,13 +40,25 @@ public final class FactsReader {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final int MOST_DIGITS = 30;
 
-  private final Vocabulary vocabulary;
-
   private static final int MOST_ERRORS = 100;
   private static final int LONGEST_NAME = 100;
 
+  private final Vocabulary vocabulary;
+
+  /** What is looked for in every request, found once: the vocabulary has a hundred facts. */
+  private final SortedMap<String, Default> defaults = new TreeMap<>();
+
+  private final List<Fact> ofCountries;
+  private final List<Fact> ofCities;
+
   public FactsReader(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+    vocabulary.facts().forEach(f -> f.byDefault().ifPresent(d -> defaults.put(f.name(), d)));
+    this.ofCountries =
+        vocabulary.facts().stream()
+            .filter(f -> f.byDefault().orElse(null) instanceof Default.CountryOf)
+            .toList();
+    this.ofCities = vocabulary.facts().stream().filter(f -> f.cities().isPresent()).toList();
   }
 
   /**
@@ -54,8 +68,7 @@ public final class FactsReader {
   public Facts read(JsonNode json) {
     List<FactError> errors = new ArrayList<>();
     Map<String, Object> stated = new LinkedHashMap<>();
-    Map<String, Default> leftOut = new LinkedHashMap<>();
-    vocabulary.facts().forEach(f -> f.byDefault().ifPresent(d -> leftOut.put(f.name(), d)));
+    Map<String, Default> leftOut = new TreeMap<>(defaults);
     if (json != null && !json.isNull()) {
       if (!json.isObject()) {
         throw new FactsException(
@@ -74,9 +87,11 @@ public final class FactsReader {
       }
     }
     contradictions(stated, errors);
-    vocabulary.facts().stream()
-        .filter(f -> stated.containsKey(f.name()))
-        .forEach(f -> f.cities().ifPresent(c -> city(f.name(), c, stated, errors)));
+    for (Fact fact : ofCities) {
+      if (stated.containsKey(fact.name())) {
+        city(fact.name(), fact.cities().orElseThrow(), stated, errors);
+      }
+    }
     if (!errors.isEmpty()) {
       throw new FactsException(errors);
     }
@@ -84,17 +99,16 @@ public final class FactsReader {
   }
 
   private void contradictions(Map<String, Object> stated, List<FactError> errors) {
-    for (Fact fact : vocabulary.facts()) {
-      if (fact.byDefault().orElse(null) instanceof Default.CountryOf rule) {
-        Object country = stated.get(fact.name());
-        Object part = stated.get(rule.source());
-        if (country != null && part != null && !country.equals(rule.from(part))) {
-          errors.add(
-              new FactError(
-                  "/" + rule.source(),
-                  "value-not-allowed",
-                  part + " is not in " + country + ", which " + fact.name() + " says."));
-        }
+    for (Fact fact : ofCountries) {
+      Default rule = fact.byDefault().orElseThrow();
+      Object country = stated.get(fact.name());
+      Object part = stated.get(rule.source());
+      if (country != null && part != null && !country.equals(rule.from(part))) {
+        errors.add(
+            new FactError(
+                "/" + rule.source(),
+                "value-not-allowed",
+                part + " is not in " + country + ", which " + fact.name() + " says."));
       }
     }
   }
@@ -127,11 +141,8 @@ public final class FactsReader {
 
   /** The fact that says in which country a subdivision is. */
   private String countryOf(String subdivision) {
-    return vocabulary.facts().stream()
-        .filter(
-            f ->
-                f.byDefault().orElse(null) instanceof Default.CountryOf rule
-                    && rule.source().equals(subdivision))
+    return ofCountries.stream()
+        .filter(f -> f.byDefault().orElseThrow().source().equals(subdivision))
         .map(Fact::name)
         .findFirst()
         .orElse("");
@@ -238,7 +249,7 @@ public final class FactsReader {
     Optional<String> wrong =
         switch (fact.type()) {
           case ENUM ->
-              fact.allowedValues().contains(text)
+              fact.described().containsKey(text)
                   ? Optional.empty()
                   : Optional.of(
                       "Allowed values: "

@@ -106,8 +106,11 @@ public final class Gains {
       for (int place = 0; place <= root; place++) {
         mix(place);
       }
-      for (int c = 0; c < firstClass[variables.size()]; c++) {
-        System.arraycopy(numbers, leaves * root, numbers, given + leaves * c, leaves);
+      // Of the variables that are tested and no others: most functions test few of hundreds.
+      for (int v = 0; v < tested.length; v++) {
+        for (int c = firstClass[v]; tested[v] && c < firstClass[v + 1]; c++) {
+          System.arraycopy(numbers, leaves * root, numbers, given + leaves * c, leaves);
+        }
       }
       Arrays.fill(numbers, flow, flow + reach.size(), 0);
       numbers[flow + root] = 1;
@@ -120,7 +123,7 @@ public final class Gains {
 
     private Map<String, Double> shares(double open) {
       Map<String, Double> gains = new LinkedHashMap<>();
-      for (int v = 0; v < variables.size(); v++) {
+      for (int v = 0; v < tested.length; v++) {
         if (tested[v]) {
           double left = 0;
           for (int k = 0; k < weights[v].length; k++) {
@@ -137,6 +140,7 @@ public final class Gains {
     private void mix(int place) {
       int node = reach.node(place);
       int v = nodes.variable(node);
+      tested[v] = true;
       int mine = leaves * place;
       Arrays.fill(numbers, mine, mine + leaves, 0);
       double[] share = shares(node, v);
@@ -171,7 +175,6 @@ public final class Gains {
     private void pass(int place) {
       int node = reach.node(place);
       int v = nodes.variable(node);
-      tested[v] = true;
       double here = numbers[flow + place];
       double[] share = shares(node, v);
       int last = Nodes.IMPOSSIBLE;
@@ -212,6 +215,9 @@ public final class Gains {
 
     /** How likely each class of a variable is, of those that are possible at a node. */
     private double[] shares(int node, int v) {
+      if (!reach.hasImpossible()) {
+        return shares[v];
+      }
       double possible = total[v];
       for (int k = 0; k < weights[v].length; k++) {
         possible -= nodes.child(node, k) == Nodes.IMPOSSIBLE ? weights[v][k] : 0;

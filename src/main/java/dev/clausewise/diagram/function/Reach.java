@@ -17,12 +17,14 @@ public final class Reach {
   private int[] byVariable = new int[0];
   private int size;
   private int leaves;
+  private boolean impossible;
 
   /** Begins again with another function. */
   void of(Nodes nodes, int root) {
     this.nodes = nodes;
     size = 0;
     leaves = 0;
+    impossible = false;
     if (places.length < nodes.size()) {
       places = new int[Math.max(nodes.size(), 2 * places.length)];
       below = new int[places.length];
@@ -34,7 +36,11 @@ public final class Reach {
 
   private void go(int node) {
     if (Nodes.isLeaf(node)) {
-      leaves |= node == Nodes.IMPOSSIBLE ? 0 : 1 << Nodes.value(node);
+      if (node == Nodes.IMPOSSIBLE) {
+        impossible = true;
+      } else {
+        leaves |= 1 << Nodes.value(node);
+      }
       return;
     }
     if (places[node] >= 0) {
@@ -65,6 +71,11 @@ public final class Reach {
   /** The values of the leaves, as bits; of leaves up to 30. */
   public int leaves() {
     return leaves;
+  }
+
+  /** Whether some class of some variable is impossible somewhere. */
+  boolean hasImpossible() {
+    return impossible;
   }
 
   /** The node at a place, the children of a node before it and the first one first. */

@@ -3,7 +3,6 @@ package dev.clausewise.diagram.function;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Facts;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +75,12 @@ public final class Restriction {
   }
 
   public static boolean isPoint(int[] known) {
-    return Arrays.stream(known).noneMatch(k -> k == UNKNOWN);
+    for (int k : known) {
+      if (k == UNKNOWN) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The values of the leaves that are reached, as bits; of leaves up to 30. */
