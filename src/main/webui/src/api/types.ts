@@ -313,6 +313,36 @@ export interface InventoryRow {
   problem?: { code: string; detail: string };
 }
 
+/** What is said of a row. */
+interface SaidOfRow {
+  outcome: Outcome;
+  determined: boolean;
+}
+
+/** A clause that decides a row on one side of a comparison. */
+export interface DecidingClause {
+  instrument: string;
+  clause: string;
+  citation: string;
+  certain: boolean;
+}
+
+/** Which rows come to something else, on another day or by a draft. */
+export interface InventoryChanges {
+  rows: number;
+  counts: { from: SaidOfRow; to: SaidOfRow; rows: number }[];
+  /** The first of them. */
+  changes: {
+    row: number;
+    labels?: Record<string, string>;
+    from: SaidOfRow;
+    to: SaidOfRow;
+    begins: DecidingClause[];
+    ends: DecidingClause[];
+  }[];
+  draft?: { instrument: string; asOf: string; compared: number; left: number; overruled: number };
+}
+
 export interface InventorySummary {
   groups: {
     value: string;

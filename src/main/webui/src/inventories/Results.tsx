@@ -4,6 +4,7 @@ import { Alert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { Reported } from '../parts/reported';
 import { dayInWords } from '../words/dates';
+import { Changes } from './Changes';
 import { Chart, Mark } from './Chart';
 import { Coming } from './Coming';
 import { RowsTable } from './RowsTable';
@@ -71,6 +72,7 @@ export function Results({ run, report, onDay }: Props) {
         />
       )}
       {run.id && <Coming key={run.id} id={run.id} column={Object.keys(run.rows[0]?.cells ?? {})[0] ?? ''} onDay={onDay} />}
+      {run.id && <Changes key={`changes ${run.id}`} id={run.id} rows={run.rows} asked={run.asked} />}
       <RowsTable
         rows={shown}
         all={run.rows.length}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InventoryRow } from '../api/types';
 import { KINDS, count, groupings, groups, kindInWords, titleOf } from './group';
-import { addressOf, rowsOf, typeOf } from './stream';
+import { addressOf, changesOf, rowsOf, typeOf } from './stream';
 
 const row = (number: number, agency: string, outcome?: InventoryRow['outcome'], determined = true): InventoryRow => ({
   row: number,
@@ -74,4 +74,10 @@ describe('a file', () => {
       '/v1/inventories?asOf=2026-04-03&name=a+b.csv',
     );
   });
+});
+
+it('a draft is held against what is in force on one day', () => {
+  const days = { from: '2026-04-02', to: '2026-04-03' };
+  expect(changesOf('a b', { ...days, draft: '' })).toBe('/v1/inventories/a%20b/changes?from=2026-04-02&to=2026-04-03');
+  expect(changesOf('a', { ...days, draft: 'd' })).toBe('/v1/inventories/a/changes?draft=d&asOf=2026-04-02');
 });

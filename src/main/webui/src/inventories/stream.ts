@@ -32,6 +32,12 @@ export function addressOf({ mapping, asOf, instrument }: InventoryAsked, name: s
   return `/v1/inventories?${query}`;
 }
 
+/** Where the rows of an inventory are asked about that change: between two days, or on the first of them by a draft. */
+export function changesOf(id: string, { from, to, draft }: { from: string; to: string; draft: string }): string {
+  const query = new URLSearchParams(draft ? { draft, asOf: from } : { from, to });
+  return `/v1/inventories/${encodeURIComponent(id)}/changes?${query}`;
+}
+
 /** Sends a file and gives the answer, which is read by whoever asked. */
 export async function send(file: File, asked: InventoryAsked, accept: string, signal?: AbortSignal): Promise<Response> {
   let response: Response;

@@ -22,16 +22,19 @@ export function useTold<T>(path: string) {
   const [told, setTold] = useState<Told<T>>({ running: false });
   const stopper = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => stopper.current?.abort(), []);
-  const start = async (body: object) => {
+  /**
+   * @param body undefined where the question is in the address
+   */
+  const start = async (body?: object, at = path) => {
     stopper.current?.abort();
     const own = new AbortController();
     stopper.current = own;
     setTold({ running: true });
     try {
-      const response = await fetch(path, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
-        body: JSON.stringify(body),
+      const response = await fetch(at, {
+        method: body ? 'POST' : 'GET',
+        headers: { ...(body && { 'Content-Type': 'application/json' }), Accept: 'application/x-ndjson' },
+        body: body && JSON.stringify(body),
         signal: own.signal,
       });
       if (!response.ok) {

@@ -2,10 +2,10 @@ package dev.clausewise.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clausewise.access.Role;
+import dev.clausewise.decision.Brief;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.inventory.About;
 import dev.clausewise.inventory.AllRows;
-import dev.clausewise.inventory.Brief;
 import dev.clausewise.inventory.Grouped;
 import dev.clausewise.inventory.Inventories;
 import dev.clausewise.inventory.RowAnswer;
@@ -207,19 +207,6 @@ public class KeptInventoriesResource {
   }
 
   @GET
-  @Path("/{id}/changes")
-  @Operation(
-      operationId = "inventoryChanges",
-      summary = "Which rows come to something else from one day to another, and by which clauses")
-  public AllRows.Changes changes(
-      @PathParam("id") String id, @RestQuery String from, @RestQuery String to) {
-    About about = find(id);
-    LocalDate first = from == null ? about.asOf() : Body.day("from", from);
-    LocalDate second = to == null ? decisions.today() : Body.day("to", to);
-    return over(about).changes(on(decisions, first, about), on(decisions, second, about));
-  }
-
-  @GET
   @Path("/{id}/next")
   @Operation(
       operationId = "inventoryNext",
@@ -284,6 +271,13 @@ public class KeptInventoriesResource {
   }
 
   private About find(String id) {
+    return find(inventories, id);
+  }
+
+  /**
+   * @throws ProblemException if there is none of that id
+   */
+  static About find(Inventories inventories, String id) {
     if (!inventories.areKept()) {
       throw new ProblemException(
           Code.NOT_FOUND, "No inventories are kept here: there is no database.");

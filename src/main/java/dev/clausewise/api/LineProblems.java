@@ -1,6 +1,7 @@
 package dev.clausewise.api;
 
 import dev.clausewise.ledger.LedgerUnavailableException;
+import dev.clausewise.workbench.ModelException;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
@@ -17,6 +18,9 @@ final class LineProblems {
             : failure;
     if (cause instanceof ProblemException problem) {
       return problem.problem();
+    }
+    if (cause instanceof ModelException model) {
+      return ModelProblems.of(model);
     }
     if (cause instanceof LedgerUnavailableException gone) {
       return Problem.of(Code.LEDGER_UNAVAILABLE, gone.getMessage());

@@ -7,11 +7,9 @@ import dev.clausewise.access.keys.KeysUnavailableException;
 import dev.clausewise.decision.NotProvableException;
 import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.engine.EvaluationException;
-import dev.clausewise.engine.reading.Place;
 import dev.clausewise.inventory.NotKeptException;
 import dev.clausewise.ledger.LedgerUnavailableException;
 import dev.clausewise.workbench.DraftsUnavailableException;
-import dev.clausewise.workbench.Fault;
 import dev.clausewise.workbench.ModelException;
 import dev.clausewise.workbench.StaleRevisionException;
 import dev.clausewise.workbench.TooManyDraftsException;
@@ -66,18 +64,7 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response model(ModelException e) {
-    Code code =
-        switch (e.reason()) {
-          case UNSAFE -> Code.UNSAFE_MODEL;
-          case INVALID -> Code.INVALID_MODEL;
-          case NOT_ALLOWED -> Code.VALUE_NOT_ALLOWED;
-          case NOT_PROVABLE -> Code.NOT_PROVABLE;
-          case LIMIT -> Code.EVALUATION_LIMIT;
-          case BUSY -> Code.RATE_LIMITED;
-          case UNAVAILABLE -> Code.MODELS_UNAVAILABLE;
-        };
-    return response(
-        Problem.of(code, e.getMessage(), e.faults().stream().map(f -> error(code, f)).toList()));
+    return response(ModelProblems.of(e));
   }
 
   @ServerExceptionMapper
@@ -143,20 +130,6 @@ final class ProblemMappers {
   Response notKept(NotKeptException e) {
     LOG.error("inventories cannot be kept or read", Unspoken.of(e));
     return response(Code.LEDGER_UNAVAILABLE, e.getMessage());
-  }
-
-  private static Problem.Error error(Code code, Fault fault) {
-    Place place = fault.place();
-    String inTable = place.rowAndColumn();
-    String where =
-        (place.decision() == null ? "" : place.decision())
-            + (place.decision() == null || inTable.isEmpty() ? "" : ", ")
-            + inTable;
-    return new Problem.Error(
-        fault.pointer(),
-        code.json(),
-        (where.isEmpty() ? "" : where + ": ") + fault.message(),
-        place.equals(Place.NONE) ? null : Problem.Where.of(place));
   }
 
   @ServerExceptionMapper

@@ -20,8 +20,12 @@ final class Alike {
   /** A row of a kind. */
   record Member(long row, Map<String, String> labels) {}
 
-  /** Rows of one kind. */
-  record Kind(Facts facts, List<Member> rows) {}
+  /**
+   * Rows of one kind.
+   *
+   * @param canonical the facts by {@link CanonicalFacts}
+   */
+  record Kind(String canonical, Facts facts, List<Member> rows) {}
 
   Alike(Iterable<RowAnswer> rows, Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -38,7 +42,7 @@ final class Alike {
 
   List<Kind> kinds() {
     return kinds.entrySet().stream()
-        .map(e -> new Kind(CanonicalFacts.read(e.getKey(), vocabulary), e.getValue()))
+        .map(e -> new Kind(e.getKey(), CanonicalFacts.read(e.getKey(), vocabulary), e.getValue()))
         .toList();
   }
 

@@ -1,19 +1,20 @@
 package dev.clausewise.inventory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clausewise.decision.Among;
+import dev.clausewise.decision.Brief;
+import dev.clausewise.decision.Brief.Deciding;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.Engine;
 import dev.clausewise.decision.Timeline;
 import dev.clausewise.engine.Outcome;
-import dev.clausewise.inventory.Brief.Deciding;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ import java.util.function.Function;
 public final class AllRows {
   /** Rows that are named of a change; the others are counted. */
   static final int MOST_NAMED = 200;
+
+  /** Kinds of rows that a draft is asked about in one go, which may take it no longer than one. */
+  private static final int AT_ONCE = 20;
 
   private final Vocabulary vocabulary;
   private final List<String> instruments;
@@ -76,9 +80,34 @@ public final class AllRows {
    * @param rows how many do
    * @param counts from what to what
    * @param changes the first {@value #MOST_NAMED} of them
+   * @param draft that makes the change; null between two days
    */
   @RegisterForReflection
-  public record Changes(long rows, List<Count> counts, List<Changed> changes) {}
+  public record Changes(
+      long rows,
+      List<Count> counts,
+      List<Changed> changes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) ByDraft draft) {}
+
+  /**
+   * A draft in the place of its instrument.
+   *
+   * @param revision of the draft that was asked
+   * @param asOf the day of both sides
+   * @param compared how many rows were
+   * @param left rows without facts, of which nothing can be asked
+   * @param overruled rows of which the instrument says something else by the draft, and which come
+   *     to the same by the same clauses, as others decide them
+   */
+  @RegisterForReflection
+  public record ByDraft(
+      String id,
+      String revision,
+      String instrument,
+      LocalDate asOf,
+      long compared,
+      long left,
+      long overruled) {}
 
   /** So many rows go from one outcome to another. */
   @RegisterForReflection
@@ -87,8 +116,8 @@ public final class AllRows {
   /** What is said of a row. */
   @RegisterForReflection
   public record Said(Outcome outcome, boolean determined) {
-    static Said of(Decision decision) {
-      return new Said(decision.outcome(), decision.determined());
+    static Said of(Brief brief) {
+      return new Said(brief.outcome(), brief.determined());
     }
   }
 
@@ -107,40 +136,66 @@ public final class AllRows {
       List<Deciding> begins,
       List<Deciding> ends) {}
 
-  /** What becomes of the rows from one state of the policies, or day, to another. */
+  /** What becomes of the rows from one day, or state of the policies, to another. */
   public Changes changes(Decider before, Decider after) {
-    Map<List<Said>, Long> counts = new LinkedHashMap<>();
-    List<Changed> changes = new ArrayList<>();
-    long rows = 0;
+    Changing changing = new Changing();
     for (Alike.Kind kind : alike.kinds()) {
-      Decision old = before.decide(kind.facts());
-      Decision now = after.decide(kind.facts());
-      Said from = Said.of(old);
-      Said to = Said.of(now);
-      if (from.equals(to) && old.possibleOutcomes().equals(now.possibleOutcomes())) {
-        continue;
-      }
-      rows += kind.rows().size();
-      counts.merge(List.of(from, to), (long) kind.rows().size(), Long::sum);
-      List<Deciding> were = Brief.of(old).clauses();
-      List<Deciding> are = Brief.of(now).clauses();
-      for (Alike.Member row : kind.rows()) {
-        changes.add(
-            new Changed(row.row(), row.labels(), from, to, without(are, were), without(were, are)));
+      Brief old = Brief.of(before.decide(kind.facts()));
+      Brief now = Brief.of(after.decide(kind.facts()));
+      if (!Changing.isSaid(old, now)) {
+        changing.add(kind, old, now);
       }
     }
-    changes.sort(Comparator.comparingLong(Changed::row));
-    return new Changes(
-        rows,
-        counts.entrySet().stream()
-            .map(e -> new Count(e.getKey().get(0), e.getKey().get(1), e.getValue()))
-            .sorted(Comparator.comparingLong(Count::rows).reversed())
-            .toList(),
-        List.copyOf(changes.subList(0, Math.min(changes.size(), MOST_NAMED))));
+    return changing.changes(null);
   }
 
-  private static List<Deciding> without(List<Deciding> all, List<Deciding> others) {
-    return all.stream().filter(clause -> !others.contains(clause)).toList();
+  /** Says of many uses at once, in their order, what comes of them among others. */
+  @FunctionalInterface
+  public interface Draft {
+    /**
+     * @param facts by {@link CanonicalFacts}
+     */
+    List<Among> decide(List<String> facts);
+  }
+
+  /** Is told of how many rows it is known, of all. */
+  @FunctionalInterface
+  public interface Told {
+    void at(long rows, long of);
+  }
+
+  /**
+   * What becomes of the rows with a draft in the place of its instrument: those of which something
+   * else is said, or by other clauses.
+   *
+   * @param by whose numbers are not known yet
+   */
+  public Changes changes(Decider before, Draft after, ByDraft by, Told told) {
+    Changing changing = new Changing();
+    List<Alike.Kind> kinds = alike.kinds();
+    long all = kinds.stream().mapToLong(kind -> kind.rows().size()).sum();
+    long done = 0;
+    long overruled = 0;
+    // Where there is nothing to ask of a draft, it is still seen whether it can be asked.
+    for (int from = 0; from == 0 || from < kinds.size(); from += AT_ONCE) {
+      told.at(done, all);
+      List<Alike.Kind> some = kinds.subList(from, Math.min(from + AT_ONCE, kinds.size()));
+      List<Among> then = after.decide(some.stream().map(Alike.Kind::canonical).toList());
+      for (int i = 0; i < some.size(); i++) {
+        Alike.Kind kind = some.get(i);
+        Among old = Among.of(before.decide(kind.facts()), by.instrument());
+        Among now = then.get(i);
+        done += kind.rows().size();
+        if (!Changing.isSame(old.all(), now.all())) {
+          changing.add(kind, old.all(), now.all());
+        } else if (!old.own().equals(now.own())) {
+          overruled += kind.rows().size();
+        }
+      }
+    }
+    return changing.changes(
+        new ByDraft(
+            by.id(), by.revision(), by.instrument(), by.asOf(), all, alike.problems(), overruled));
   }
 
   /**
@@ -259,10 +314,5 @@ public final class AllRows {
                     Math.round(settles.get(name) * 10) / 10.0))
         .sorted(Comparator.comparingDouble(WorthKnowing::settles).reversed())
         .toList();
-  }
-
-  /** Rows without facts, of which nothing can be asked. */
-  public long problems() {
-    return alike.problems();
   }
 }

@@ -1,5 +1,6 @@
 package dev.clausewise.inventory;
 
+import dev.clausewise.decision.Brief;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.clausewise.inventory;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.clausewise.decision.Brief;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 

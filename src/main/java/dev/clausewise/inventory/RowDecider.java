@@ -1,5 +1,6 @@
 package dev.clausewise.inventory;
 
+import dev.clausewise.decision.Brief;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.Engine;
 import dev.clausewise.vocabulary.CanonicalFacts;

@@ -1,5 +1,6 @@
 package dev.clausewise.inventory;
 
+import dev.clausewise.decision.Brief;
 import dev.clausewise.engine.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

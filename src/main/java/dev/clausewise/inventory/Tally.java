@@ -1,5 +1,6 @@
 package dev.clausewise.inventory;
 
+import dev.clausewise.decision.Brief;
 import dev.clausewise.engine.Outcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.EnumMap;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.clausewise.decision.Among;
 import dev.clausewise.decision.ClauseGate;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.Engine;
@@ -55,6 +56,7 @@ final class DraftEvaluation {
   private final Judge judge = Judge.generated();
   private final DraftModels models;
   private Answering last;
+  private Others others;
 
   /**
    * @param beforeCompiling what is done before a draft that is in the profile is compiled
@@ -63,9 +65,13 @@ final class DraftEvaluation {
     this.models = new DraftModels(vocabulary, judge, beforeCompiling);
   }
 
-  /** A draft that verdicts were asked of. */
+  /** A draft that verdicts were asked of, and the diagram that it was compiled to. */
   private record Answering(
-      String instrument, String model, PolicyTexts texts, DecisionService service) {}
+      String instrument,
+      String model,
+      PolicyTexts texts,
+      Diagram diagram,
+      DecisionService service) {}
 
   /** Loads what checking takes before anybody waits for it. */
   void warmUp() {
@@ -97,6 +103,7 @@ final class DraftEvaluation {
     String instrument = instrument(request);
     return json(
         answering(request)
+            .service()
             .decide(
                 facts(request.path("facts")),
                 LocalDate.parse(request.path("asOf").textValue()),
@@ -114,7 +121,7 @@ final class DraftEvaluation {
    */
   byte[] outcomes(JsonNode request) {
     String instrument = instrument(request);
-    DecisionService draft = answering(request);
+    DecisionService draft = answering(request).service();
     List<String> outcomes = new ArrayList<>();
     for (JsonNode use : request.path("uses")) {
       try {
@@ -134,8 +141,36 @@ final class DraftEvaluation {
     return json(outcomes);
   }
 
+  /**
+   * What comes of many uses with a draft in the place of its instrument, among others as they are
+   * in force.
+   *
+   * @param request {@code {instrument, model, files, asked: [instrument], asOf, uses: [facts]}},
+   *     the facts as texts by {@link CanonicalFacts}; none asked for all
+   * @return {@link Among} of each, in their order, as JSON
+   * @throws ModelException {@link Reason#INVALID} if it is outside the policy profile
+   */
+  byte[] among(JsonNode request) {
+    Answering draft = answering(request);
+    List<String> asked = new ArrayList<>();
+    request.path("asked").forEach(id -> asked.add(id.textValue()));
+    if (others == null || !others.isOf(draft.diagram(), asked)) {
+      others = null;
+      others = Others.of(draft.diagram(), draft.texts(), asked, vocabulary);
+    }
+    LocalDate day = LocalDate.parse(request.path("asOf").textValue());
+    List<Among> all = new ArrayList<>();
+    for (JsonNode use : request.path("uses")) {
+      all.add(
+          Among.of(
+              others.decide(CanonicalFacts.read(use.textValue(), vocabulary), day),
+              draft.instrument()));
+    }
+    return json(all);
+  }
+
   /** Whoever tries a draft out asks many times of the same. */
-  private DecisionService answering(JsonNode request) {
+  private Answering answering(JsonNode request) {
     String instrument = instrument(request);
     String model = request.path("model").textValue();
     PolicyTexts texts = PolicyTexts.of(request.path("files"));
@@ -144,6 +179,7 @@ final class DraftEvaluation {
         || !last.model().equals(model)
         || !last.texts().equals(texts)) {
       last = null; // two of them at a time may be more than there is room for
+      others = null;
       Register register = register(texts, instrument);
       PolicyModels compiled = models.answerable(instrument, model);
       Diagram diagram =
@@ -153,6 +189,7 @@ final class DraftEvaluation {
               instrument,
               model,
               texts,
+              diagram,
               new DecisionService(
                   vocabulary,
                   register,
@@ -160,7 +197,7 @@ final class DraftEvaluation {
                   new Drools(() -> compiled, () -> judge, register),
                   Clock.systemUTC()));
     }
-    return last.service();
+    return last;
   }
 
   /**
@@ -293,11 +330,7 @@ final class DraftEvaluation {
   }
 
   private static Register register(PolicyTexts texts, String instrument) {
-    try {
-      return texts.register(instrument);
-    } catch (PolicyTexts.Unreadable e) {
-      throw new ModelException(Reason.INVALID, e.getMessage());
-    }
+    return Others.register(texts, instrument, List.of(instrument));
   }
 
   private Facts facts(JsonNode json) {

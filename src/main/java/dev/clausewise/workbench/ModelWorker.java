@@ -242,6 +242,7 @@ public final class ModelWorker {
       case CHECK -> drafts.check(request);
       case DECIDE -> drafts.decide(request);
       case OUTCOMES -> drafts.outcomes(request);
+      case AMONG -> drafts.among(request);
       case DIFFER -> drafts.differ(request);
       case PROPOSE -> drafts.propose(request);
     };

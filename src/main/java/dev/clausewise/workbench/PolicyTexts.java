@@ -75,6 +75,16 @@ final class PolicyTexts {
         () -> Register.load(List.of(instrument), this::content));
   }
 
+  /**
+   * The same of several.
+   *
+   * @param edited the one that there may be a text of
+   * @throws Unreadable if its entry is not of the register's shape
+   */
+  Register register(String edited, Collection<String> all) {
+    return read(PolicyFile.REGISTER.path(edited), () -> Register.load(all, this::content));
+  }
+
   Instrument instrument(String id) {
     return register(id).instrument(id).orElseThrow();
   }

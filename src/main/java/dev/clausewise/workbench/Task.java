@@ -12,6 +12,8 @@ enum Task {
   DECIDE,
   /** {@link DraftEvaluation#outcomes}. */
   OUTCOMES,
+  /** {@link DraftEvaluation#among}. */
+  AMONG,
   /** {@link DraftEvaluation#differ}. */
   DIFFER,
   /** {@link DraftEvaluation#propose}. */

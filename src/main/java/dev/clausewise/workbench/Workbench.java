@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewise.decision.Among;
 import dev.clausewise.engine.Sources;
 import dev.clausewise.vocabulary.ExactJson;
 import java.io.IOException;
@@ -107,6 +108,30 @@ public final class Workbench {
       JSON.readTree(sandbox.ask(Task.OUTCOMES, request))
           .forEach(outcome -> outcomes.add(outcome.textValue()));
       return outcomes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What comes of many uses on a day with a draft in the place of its instrument, and the others as
+   * they are in force.
+   *
+   * @param asked ids, that of its instrument among them; empty for all
+   * @param uses facts by RFC 8785, all known to be of the vocabulary
+   * @return in their order
+   * @throws ModelException as {@link #evaluate} does, and {@link
+   *     ModelException.Reason#NOT_PROVABLE} if another instrument has no diagram
+   */
+  public List<Among> among(Draft draft, List<String> asked, LocalDate asOf, List<String> uses) {
+    ObjectNode request = request(draft);
+    ArrayNode instruments = request.putArray("asked");
+    asked.forEach(instruments::add);
+    ArrayNode all = request.putArray("uses");
+    uses.forEach(all::add);
+    request.put("asOf", asOf.toString());
+    try {
+      return JSON.readerForListOf(Among.class).readValue(sandbox.ask(Task.AMONG, request));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,9 +1,6 @@
-package dev.clausewise.inventory;
+package dev.clausewise.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.clausewise.decision.CitedFinding;
-import dev.clausewise.decision.Decision;
-import dev.clausewise.decision.Verdict;
 import dev.clausewise.engine.Outcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
