@@ -38,6 +38,12 @@ const PAGES: Page[] = [
     instead: SAME_BY_REST,
   },
   {
+    file: 'mapping.html',
+    title: 'Mapping - Clausewise',
+    script: 'src/mapping/main.tsx',
+    instead: SAME_BY_REST,
+  },
+  {
     file: 'instruments.html',
     description: QUESTION,
     title: 'Instruments - Clausewise',

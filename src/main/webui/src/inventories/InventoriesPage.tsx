@@ -9,6 +9,7 @@ import { Loading } from '../parts/Loading';
 import { useLoaded } from '../parts/useLoaded';
 import { isReport } from '../words/outcomes';
 import { Results } from './Results';
+import { hand } from './handed';
 import { typeOf } from './stream';
 import { useRun } from './useRun';
 
@@ -114,6 +115,17 @@ function Inventory(props: { instruments: Instrument[]; mappings: Mapping[] }) {
           <Button kind="primary" type="submit" disabled={!known}>
             Decide every row
           </Button>
+          {mapping ? (
+            <Button kind="secondary" onClick={() => void toMapping(known ? file : undefined, mapping, run?.id)}>
+              Edit this mapping
+            </Button>
+          ) : (
+            known && (
+              <Button kind="secondary" onClick={() => void toMapping(file, '')}>
+                Draft a mapping from this file’s columns
+              </Button>
+            )
+          )}
           {run && !run.done && (
             <Button kind="secondary" onClick={stop}>
               Stop
@@ -144,6 +156,17 @@ function Inventory(props: { instruments: Instrument[]; mappings: Mapping[] }) {
       )}
     </div>
   );
+}
+
+/** Goes on to the editor of mappings, with the file at hand. */
+async function toMapping(file: File | undefined, mapping: string, inventory?: string | null) {
+  await hand(file);
+  const query = new URLSearchParams({
+    ...(mapping && { id: mapping }),
+    ...(file && { file: '' }),
+    ...(inventory && { inventory }),
+  });
+  location.assign(`/inventories/mapping?${query}`);
 }
 
 function Choice(props: {

@@ -20,7 +20,7 @@ public class Closed implements HttpSecurityPolicy {
   /** Files of the pages, which tell nothing, and whether the service is well. */
   private static final Pattern FREE_TO_READ =
       Pattern.compile(
-          "/|/[a-z]+\\.html|/assets/[^/]+|/(instruments|workbench)(/[^/]*)?|/(access|compare|inventories|ledger)/?|/login(/|/provider)?"
+          "/|/[a-z]+\\.html|/assets/[^/]+|/(instruments|workbench)(/[^/]*)?|/(access|compare|inventories|ledger)/?|/inventories/mapping/?|/login(/|/provider)?"
               + "|/q/health(/(live|ready|started))?|/v1/receipts/keys");
 
   /** To log in and out, and to verify a receipt, which tells nothing that is not in it. */

@@ -23,6 +23,7 @@ class Pages {
     page(router, "/access/?", "/access.html");
     page(router, "/compare/?", "/compare.html");
     page(router, "/inventories/?", "/inventories.html");
+    page(router, "/inventories/mapping/?", "/mapping.html");
     page(router, "/instruments/?", "/instruments.html");
     instruments(router);
     page(router, "/ledger/?", "/ledger.html");

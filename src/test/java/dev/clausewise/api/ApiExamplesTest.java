@@ -31,6 +31,7 @@ class ApiExamplesTest {
   /** What they take is of one service: a draft, a record, a receipt, a key, a token. */
   private static final Set<String> WITHOUT =
       Set.of(
+          "checkMapping",
           "createDraft",
           "replaceDraft",
           "evaluateDraft",

@@ -65,7 +65,13 @@ class AddressesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/workbench/00000000-0000-0000-0000-000000000000", "/draft.html"})
+  @ValueSource(
+      strings = {
+        "/workbench/00000000-0000-0000-0000-000000000000",
+        "/draft.html",
+        "/inventories/mapping",
+        "/mapping.html"
+      })
   void thePageWithTheEditorMayRunTheEditorsScriptToo(String address) {
     given()
         .get(address)

@@ -3,22 +3,30 @@ package dev.clausewise.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.clausewise.pages.Controls.button;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
+import dev.clausewise.AsTheOperator;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An inventory from its file to what becomes of it. */
 @InABrowser
+@ExtendWith(AsTheOperator.class)
 class InventoriesPageIT {
   private static final Path SAMPLE = Path.of("src/test/resources/inventory/sample-2025.csv");
 
@@ -131,5 +139,97 @@ class InventoriesPageIT {
             new FilePayload("uses.csv", "", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)));
     button(page, "Decide every row").click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("name a mapping");
+  }
+
+  @Test
+  void whatADraftChangesIsToldWithItsClauses(Page page) {
+    String note = "testing is not asked for " + System.nanoTime();
+    draft(note);
+    LoginIT.logIn(page, url);
+    decided(page);
+    Locator changes = page.locator("[aria-labelledby=changes-title]").first();
+    changes.getByLabel("From the day").fill("2026-04-02");
+    changes.getByLabel("To the day").fill("2026-04-03");
+    button(page, "Show the changes").click();
+    assertThat(page.locator("tr[data-changed='2']")).containsText("US-OMB-M-25-21 4b-i");
+    changes.getByLabel("With a draft").selectOption("US-OMB-M-25-21: " + note);
+    changes.getByLabel("On the day").fill("2026-04-03");
+    button(page, "Show the changes").click();
+    assertThat(changes)
+        .containsText(
+            "7 were decided with the draft on 3 April 2026",
+            new LocatorAssertions.ContainsTextOptions().setTimeout(DECIDING_MS));
+    assertThat(page.locator("tr[data-changed='2']")).containsText("US-OMB-M-25-21 4b-i");
+    assertThat(page.locator("tr[data-changed='4']")).hasCount(0);
+  }
+
+  /** A draft of the memorandum by which testing that was not done is as if it had been. */
+  private static void draft(String note) {
+    String inForce = RestAssured.given().get("/v1/instruments/US-OMB-M-25-21/model").asString();
+    String model =
+        inForce.replace(
+            "<text>&quot;unmet: testing&quot;</text>", "<text>&quot;met: testing&quot;</text>");
+    assertNotEquals(inForce, model);
+    RestAssured.given()
+        .contentType("application/json")
+        .body(Map.of("instrument", "US-OMB-M-25-21", "note", note, "model", model))
+        .post("/v1/drafts")
+        .then()
+        .statusCode(201);
+  }
+
+  /** From the columns of a file to a mapping that is checked, mended in the editor and kept. */
+  @Test
+  void aMappingIsBegunCheckedAndKept(Page page) throws Exception {
+    String id = "it-" + Long.toString(System.nanoTime(), 36);
+    String uses = "Use case name,actorType,Where\nDoors,company,here\nCells,sheriff,there\n";
+    LoginIT.logIn(page, url);
+    page.navigate(url + "inventories");
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload("uses.csv", "", uses.getBytes(StandardCharsets.UTF_8)));
+    button(page, "Draft a mapping from this file\u2019s columns").click();
+    ready(page);
+    assertThat(page.getByLabel("Against")).containsText("The file uses.csv");
+    button(page, "Check").click();
+    assertThat(page.getByTestId("summary"))
+        .hasText("2 rows read.", new LocatorAssertions.HasTextOptions().setTimeout(DECIDING_MS));
+    Locator unknown = page.locator("[data-decision='Column actorType']");
+    assertThat(unknown).containsText("\u201csheriff\u201d: 1 row");
+    assertThat(page.getByTestId("columns")).hasText("Where");
+    assertThat(page.getByTestId("never")).containsText("stay unknown");
+    LooksIT.look(page, "mapping", 1400);
+
+    // The words of the file for a value: a row of the table is widened to it.
+    unknown.getByRole(AriaRole.BUTTON).click();
+    Locator cell = WorkbenchIT.cell(page, 1, 1);
+    cell.scrollIntoViewIfNeeded();
+    BoundingBox box = cell.boundingBox();
+    page.mouse().dblclick(box.x + box.width / 2, box.y + box.height / 2);
+    WorkbenchIT.editor(page).locator(".feel-input .monaco-editor").first().waitFor();
+    page.keyboard().press("Control+a");
+    page.keyboard().type("\"sheriff\"");
+    assertThat(page.getByTestId("saving")).hasText("Not saved");
+    button(page, "Check").click();
+    assertThat(unknown)
+        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(DECIDING_MS));
+    page.getByLabel("Keep it as").fill(id);
+    button(page, "Save").click();
+    assertThat(page.getByTestId("saving")).hasText("Saved");
+    String kept = RestAssured.given().get("/v1/mappings/" + id).jsonPath().getString("model");
+    assertTrue(kept.contains("sheriff"), kept);
+
+    // From then on it is one of the mappings, whose next version is made in the same way.
+    page.navigate(url + "inventories");
+    page.getByLabel("How its columns are read").selectOption(id);
+    button(page, "Edit this mapping").click();
+    page.waitForURL(url + "inventories/mapping?id=" + id);
+    ready(page);
+    assertThat(button(page, "Save a new version")).isEnabled();
+  }
+
+  private static void ready(Page page) {
+    button(page, "Redo")
+        .and(page.locator("button:enabled"))
+        .waitFor(new Locator.WaitForOptions().setTimeout(DECIDING_MS));
   }
 }

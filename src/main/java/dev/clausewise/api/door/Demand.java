@@ -3,6 +3,8 @@ package dev.clausewise.api.door;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an address asks of the service.
@@ -46,6 +48,10 @@ record Demand(Work work, long most, Body body, Engine engine, Set<String> types)
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "application/x-ndjson");
 
+  /** A check is of a file, or of an inventory that is kept. */
+  private static final Set<String> FILES_OR_KEPT =
+      Stream.concat(INVENTORIES.stream(), JSON.stream()).collect(Collectors.toUnmodifiableSet());
+
   /** What Kogito leaves beside the pages: schemas and dashboards that nobody is to read here. */
   private static final Set<String> NOT_SERVED = Set.of("refs", "monitoring");
 
@@ -71,7 +77,7 @@ record Demand(Work work, long most, Body body, Engine engine, Set<String> types)
     List<String> segments = segments(path);
     boolean sends = sends(method);
     String first = segments.isEmpty() ? "" : segments.get(0);
-    if (first.equals("q") || (!sends && isPage(first, segments.size()))) {
+    if (first.equals("q") || (!sends && isPage(segments))) {
       return small(null);
     }
     if (!first.equals("v1")) {
@@ -87,9 +93,11 @@ record Demand(Work work, long most, Body body, Engine engine, Set<String> types)
     if (DECIDING.contains(second)) {
       return new Demand(Work.DECIDE, MOST_BYTES, Body.HELD, Engine.IF_ASKED, JSON);
     }
-    if (sends
-        && (segments.size() == 2 && second.equals("inventories") || isCheckOfMapping(segments))) {
+    if (sends && isFile(segments)) {
       return stream(INVENTORIES);
+    }
+    if (sends && isCheckOfMapping(segments)) {
+      return stream(FILES_OR_KEPT);
     }
     return switch (second) {
       // What is asked of all rows at once is decided anew.
@@ -133,11 +141,15 @@ record Demand(Work work, long most, Body body, Engine engine, Set<String> types)
   }
 
   /** The pages and what they load come from files; nothing of them is a resource. */
-  private static boolean isPage(String first, int segments) {
+  private static boolean isPage(List<String> path) {
+    int segments = path.size();
+    String first = path.isEmpty() ? "" : path.get(0);
+    String second = segments < 2 ? "" : path.get(1);
     return switch (first) {
       case "", "assets" -> true;
       case "instruments", "workbench" -> segments <= 2;
-      case "access", "compare", "inventories", "ledger", "login" -> segments == 1;
+      case "inventories" -> segments == 1 || segments == 2 && second.equals("mapping");
+      case "access", "compare", "ledger", "login" -> segments == 1;
       default -> segments == 1 && first.endsWith(".html");
     };
   }
@@ -160,6 +172,13 @@ record Demand(Work work, long most, Body body, Engine engine, Set<String> types)
 
   private static Demand model(Work work) {
     return new Demand(work, MOST_MODEL_BYTES, Body.MODEL, Engine.NEVER, JSON);
+  }
+
+  /** Rows to decide, or to look at. */
+  private static boolean isFile(List<String> segments) {
+    return segments.size() > 1
+        && segments.get(1).equals("inventories")
+        && (segments.size() == 2 || segments.size() == 3 && segments.get(2).equals("columns"));
   }
 
   private static boolean isCheckOfMapping(List<String> segments) {

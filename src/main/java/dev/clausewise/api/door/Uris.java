@@ -82,10 +82,18 @@ final class Uris {
     return switch (first) {
       case "" -> "/";
       case "assets" -> "/assets";
-      case "access", "compare", "inventories", "ledger" ->
-          segments.length == 2 ? "/" + first : OTHER;
+      case "access", "compare", "ledger" -> segments.length == 2 ? "/" + first : OTHER;
+      case "inventories" -> inventories(segments);
       case "login" -> segments.length == 2 ? "/login" : provider(segments);
       case "instruments", "workbench" -> segments.length == 2 ? "/" + first : "/" + first + "/{id}";
+      default -> OTHER;
+    };
+  }
+
+  private static String inventories(String[] segments) {
+    return switch (segments.length) {
+      case 2 -> "/inventories";
+      case 3 -> segments[2].equals("mapping") ? "/inventories/mapping" : OTHER;
       default -> OTHER;
     };
   }
