@@ -108,8 +108,15 @@ function Result({ changes, rows, all }: { changes: InventoryChanges; rows: Inven
       <ul class="becoming">
         {changes.counts.map(({ from, to, rows: many }) => (
           <li key={JSON.stringify([from, to])} class="row">
-            <strong>{many.toLocaleString('en')}</strong> <Said of={from} /> <Icon name="arrow" />
-            <span class="pf-v6-screen-reader">becomes</span> <Said of={to} />
+            <strong>{many.toLocaleString('en')}</strong> <Said of={from} />{' '}
+            {from.outcome === to.outcome && from.determined === to.determined ? (
+              'as before, for other reasons'
+            ) : (
+              <>
+                <Icon name="arrow" />
+                <span class="pf-v6-screen-reader">becomes</span> <Said of={to} />
+              </>
+            )}
           </li>
         ))}
       </ul>
