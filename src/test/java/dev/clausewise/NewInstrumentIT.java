@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewise.workbench.Begun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A model and a register entry dropped into their folders are answered, with no Java written. */
+/**
+ * A model and a register entry dropped into their folders are answered, with no Java written; so is
+ * what the workbench proposes of an instrument that was only begun.
+ */
 class NewInstrumentIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path NEW = Path.of("src/test/resources/coverage");
@@ -37,6 +41,7 @@ class NewInstrumentIT {
     Files.copy(NEW.resolve("acme-aup.dmn"), copy.resolve("dmn/acme-aup.dmn"));
     Files.copy(
         NEW.resolve("acme-aup.yaml"), copy.resolve("src/main/resources/policies/acme-aup.yaml"));
+    apply(Begun.patch(Begun.POLICY, copy.resolve("drafts")));
     List<String> maven =
         new ArrayList<>(
             List.of(
@@ -73,7 +78,21 @@ class NewInstrumentIT {
       assertEquals("prohibited", verdict.get("outcome").asText());
       assertEquals("NO-EMOTION", verdict.at("/findings/0/clause").asText());
       assertEquals("ACME acceptable use policy, 3", verdict.at("/findings/0/citation").asText());
+
+      JsonNode begun =
+          JSON.readTree(
+              service.post(
+                  "/v1/decisions",
+                  "{\"facts\": {\"service\": \"mistral\"}, \"instruments\": [\"ACME-NEW\"], \"asOf\": \"2026-07-01\"}"));
+      assertEquals("review_required", begun.get("outcome").asText(), begun.toString());
+      assertTrue(begun.get("determined").asBoolean(), begun.toString());
     }
+  }
+
+  private void apply(String patch) throws Exception {
+    Files.writeString(copy.resolve("patch"), patch);
+    assertEquals(
+        0, run(List.of("git", "apply", "patch")), Files.readString(copy.resolve("log")) + patch);
   }
 
   private static void copy(Path from, Path to) throws IOException {

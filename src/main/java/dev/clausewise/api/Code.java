@@ -24,6 +24,8 @@ public enum Code {
   RATE_LIMITED(429, "Too many requests at once"),
   FACTS_ERASED(409, "The facts of the record were erased"),
   STALE_REVISION(409, "The draft has changed since"),
+  ID_TAKEN(409, "The id is taken"),
+  NO_INSTRUMENT(409, "The draft is a model of no instrument"),
   TOO_MANY_DRAFTS(409, "No more drafts are kept here"),
   UNREADABLE_FILE(409, "A file cannot be read"),
   LEDGER_UNAVAILABLE(503, "Decisions cannot be recorded now"),

@@ -5,12 +5,15 @@ import dev.clausewise.access.Role;
 import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.decision.InForce;
+import dev.clausewise.register.Instrument;
 import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
 import dev.clausewise.workbench.Draft;
 import dev.clausewise.workbench.DraftCheck;
+import dev.clausewise.workbench.DraftRegister;
 import dev.clausewise.workbench.Drafts;
+import dev.clausewise.workbench.NewInstrument;
 import dev.clausewise.workbench.PolicyFile;
 import dev.clausewise.workbench.Proposed;
 import dev.clausewise.workbench.Workbench;
@@ -48,6 +51,7 @@ public class DraftsResource {
   /**
    * A draft as callers see and send it.
    *
+   * @param instrument null for a model of none
    * @param model DMN XML
    * @param files register, cases and invariants of the instrument: as the draft has them, else as
    *     they stand in the workspace
@@ -62,7 +66,21 @@ public class DraftsResource {
       Map<String, String> files,
       String revision) {}
 
+  /** Describes what a draft is made of to OpenAPI. */
+  @Schema(
+      name = "DraftToMake",
+      description =
+          "A draft of an instrument; with a model and without an instrument, of a model of none; with begin, of an instrument that there is not yet.")
+  record ToMake(
+      String instrument,
+      @Schema(description = "DMN XML; of an instrument, the model in force if left out")
+          String model,
+      String note,
+      Map<String, String> files,
+      NewInstrumentRequest begin) {}
+
   private final Workbench workbench;
+  private final Vocabulary vocabulary;
   private final DecisionService decisions;
   private final InForce inForce;
   private final Register register;
@@ -78,6 +96,7 @@ public class DraftsResource {
     this.decisions = decisions;
     this.inForce = inForce;
     this.register = register;
+    this.vocabulary = vocabulary;
     this.reader = new FactsReader(vocabulary);
   }
 
@@ -92,14 +111,22 @@ public class DraftsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createDraft",
-      summary = "A new draft: of the model sent, or of the one in force")
-  @RequestBodySchema(View.class)
+      summary =
+          "A new draft: of the model sent, of the one in force, or of an instrument that there is not yet")
+  @RequestBodySchema(ToMake.class)
   @APIResponseSchema(value = View.class, responseCode = "201", responseDescription = "The draft")
   public Response create(byte[] body) {
     Drafts drafts = drafts(workbench);
-    Body request = Body.withModel(body, "instrument", "model", "note", "files");
+    Body request = Body.withModel(body, "instrument", "model", "note", "files", "begin");
+    if (!request.isLeftOut("begin")) {
+      return created(begun(request));
+    }
+    if (request.isLeftOut("instrument") && !request.isLeftOut("model")) {
+      return created(drafts.create(Draft.NONE, model(request), note(request, "")));
+    }
     String instrument = request.text("instrument", "instrument is the id of an instrument.");
-    if (register.instrument(instrument).isEmpty()) {
+    boolean known = register.instrument(instrument).isPresent();
+    if (!known && (request.isLeftOut("model") || !mayBegin(instrument))) {
       throw ProblemException.at(
           "/instrument",
           Code.UNKNOWN_INSTRUMENT,
@@ -110,8 +137,41 @@ public class DraftsResource {
         request.isLeftOut("files")
             ? Map.of()
             : workbench.edited(instrument, files(request.path("files")));
-    Draft draft = drafts.create(instrument, model, note(request, ""), files);
+    return created(drafts.create(instrument, model, note(request, ""), files));
+  }
+
+  /**
+   * Whether drafts may be of an instrument that there is not yet, as a copy of one that is begun.
+   */
+  private boolean mayBegin(String instrument) {
+    return NewInstrument.isId(instrument)
+        && register.instruments().stream()
+            .noneMatch(i -> NewInstrument.isTaken(instrument, i.id()));
+  }
+
+  private Response created(Draft draft) {
     return Response.created(URI.create("/v1/drafts/" + draft.id())).entity(view(draft)).build();
+  }
+
+  private Draft begun(Body request) {
+    for (String other : List.of("instrument", "model", "files")) {
+      if (!request.isLeftOut(other)) {
+        throw ProblemException.at(
+            "/" + other,
+            Code.VALUE_NOT_ALLOWED,
+            "An instrument that is begun has none yet: leave " + other + " out.");
+      }
+    }
+    NewInstrument begun = NewInstrumentRequest.read(request.path("begin"), vocabulary);
+    workbench
+        .taken(begun.id(), register.instruments().stream().map(Instrument::id).toList())
+        .ifPresent(
+            why -> {
+              throw ProblemException.at(
+                  "/begin/id", Code.ID_TAKEN, why + " Give the new one another id.");
+            });
+    return workbench.begin(
+        begun, NewInstrumentRequest.known(vocabulary), note(request, "To be written"));
   }
 
   @GET
@@ -134,7 +194,7 @@ public class DraftsResource {
     Body request = Body.withModel(body, "id", "instrument", "model", "note", "files", "revision");
     String revision = request.text("revision", "revision is the one that you read.");
     Map<String, String> files =
-        request.isLeftOut("files")
+        request.isLeftOut("files") || !now.isOfAnInstrument()
             ? now.files()
             : workbench.edited(now.instrument(), files(request.path("files")));
     return view(
@@ -144,7 +204,13 @@ public class DraftsResource {
   }
 
   private View view(Draft d) {
-    return new View(d.id(), d.instrument(), d.model(), d.note(), workbench.files(d), d.revision());
+    return new View(
+        d.id(),
+        d.isOfAnInstrument() ? d.instrument() : null,
+        d.model(),
+        d.note(),
+        workbench.files(d),
+        d.revision());
   }
 
   private static Map<String, String> files(JsonNode json) {
@@ -182,6 +248,17 @@ public class DraftsResource {
   @APIResponseSchema(DraftCheck.class)
   public byte[] check(@PathParam("id") String id) {
     return workbench.check(draft(id));
+  }
+
+  @GET
+  @Path("/{id}/register")
+  @RolesAllowed({Role.ANALYST, Role.APPROVER})
+  @Operation(
+      operationId = "registerOfDraft",
+      summary = "What the register entry of a draft says: its clauses and what they cover")
+  @APIResponseSchema(DraftRegister.class)
+  public byte[] register(@PathParam("id") String id) {
+    return workbench.register(draft(id));
   }
 
   @POST
@@ -231,14 +308,19 @@ public class DraftsResource {
   /**
    * A draft, for what compares with one elsewhere.
    *
-   * @throws ProblemException if there is none
+   * @throws ProblemException if there is none, or it is a model of no instrument
    * @throws SecurityException if who asks may not read drafts
    */
   static Draft readable(Workbench workbench, String id, SecurityIdentity who) {
     if (!who.hasRole(Role.ANALYST) && !who.hasRole(Role.APPROVER)) {
       throw Refusals.of(who);
     }
-    return draft(workbench, id);
+    Draft draft = draft(workbench, id);
+    if (!draft.isOfAnInstrument()) {
+      throw ProblemException.at(
+          "/draft", Code.NO_INSTRUMENT, "The draft is a model of no instrument here.");
+    }
+    return draft;
   }
 
   private static ProblemException none() {

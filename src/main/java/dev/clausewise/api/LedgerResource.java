@@ -60,6 +60,7 @@ public class LedgerResource {
   private final Ledger ledger;
   private final PolicyVersions versions;
   private final Workbench workbench;
+  private final Register register;
   private final SecurityIdentity who;
   private final ObjectMapper json;
   private final Set<String> reports;
@@ -73,6 +74,7 @@ public class LedgerResource {
       Register register) {
     this.reports = register.reports();
     this.workbench = workbench;
+    this.register = register;
     this.json = json;
     this.ledger = ledger;
     this.versions = versions;
@@ -212,6 +214,12 @@ public class LedgerResource {
     LocalDate asOf = request.has("asOf") ? request.asOf(null) : null;
     String named = text(request, "draft");
     Draft draft = named == null ? null : DraftsResource.readable(workbench, named, who);
+    if (draft != null && register.instrument(draft.instrument()).isEmpty()) {
+      throw ProblemException.at(
+          "/draft",
+          Code.UNKNOWN_INSTRUMENT,
+          "Nobody has been answered by " + draft.instrument() + " yet.");
+    }
     Criteria criteria =
         new Criteria(
             moment("from", text(request, "from")),

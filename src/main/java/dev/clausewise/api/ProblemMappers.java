@@ -11,6 +11,7 @@ import dev.clausewise.inventory.NotKeptException;
 import dev.clausewise.ledger.LedgerUnavailableException;
 import dev.clausewise.workbench.DraftsUnavailableException;
 import dev.clausewise.workbench.ModelException;
+import dev.clausewise.workbench.NoInstrumentException;
 import dev.clausewise.workbench.StaleRevisionException;
 import dev.clausewise.workbench.TooManyDraftsException;
 import dev.clausewise.workbench.UnreadableDraftException;
@@ -70,6 +71,11 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response stale(StaleRevisionException e) {
     return response(Code.STALE_REVISION, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response noInstrument(NoInstrumentException e) {
+    return response(Code.NO_INSTRUMENT, e.getMessage());
   }
 
   @ServerExceptionMapper

@@ -59,7 +59,7 @@ public final class DecisionService {
   }
 
   /** Of the policies of another version. */
-  DecisionService(
+  public DecisionService(
       Vocabulary vocabulary,
       Register register,
       Diagrams diagrams,

@@ -1,5 +1,6 @@
 package dev.clausewise.register;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param defeats ids of the general clauses that it excepts from
  * @param nonDeciding why no row of a table implements it; null if one does
  */
+@RegisterForReflection
 public record Clause(
     String id,
     String effect,

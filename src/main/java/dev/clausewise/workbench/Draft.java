@@ -3,10 +3,10 @@ package dev.clausewise.workbench;
 import java.util.Map;
 
 /**
- * An instrument's model that is being edited.
+ * A model that is being edited: an instrument's, or one from outside that is of none.
  *
  * @param id a UUID
- * @param instrument whose model it is to become
+ * @param instrument whose model it is to become; {@link #NONE} for a model of none
  * @param model DMN XML, in whatever state the editing is
  * @param note what it is about, in the words of whoever edits it
  * @param files texts of the files beside the model that are changed with it, by {@link
@@ -23,5 +23,13 @@ public record Draft(
     String revision) {
   public Draft {
     files = Map.copyOf(files);
+  }
+
+  /** What a draft of a model of no instrument has in the place of one. */
+  public static final String NONE = "";
+
+  /** Whether it is to become the model of an instrument. */
+  public boolean isOfAnInstrument() {
+    return !instrument.equals(NONE);
   }
 }

@@ -32,7 +32,6 @@ import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
 import dev.clausewise.workbench.ModelException.Reason;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +89,20 @@ final class DraftEvaluation {
    */
   byte[] check(JsonNode request) {
     return json(checked(request));
+  }
+
+  /**
+   * What the register entry of a draft says.
+   *
+   * @param request {@code {instrument, files}}
+   * @return a {@link DraftRegister} as JSON
+   * @throws ModelException {@link Reason#INVALID} if it cannot be read
+   */
+  byte[] register(JsonNode request) {
+    String id = instrument(request);
+    return json(
+        DraftRegister.of(
+            register(PolicyTexts.of(request.path("files")), id).instrument(id).orElseThrow()));
   }
 
   /**
@@ -195,7 +208,7 @@ final class DraftEvaluation {
                   register,
                   new Diagrams(List.of(diagram), vocabulary),
                   new Drools(() -> compiled, () -> judge, register),
-                  Clock.systemUTC()));
+                  texts.version(instrument, model)));
     }
     return last;
   }
@@ -256,6 +269,9 @@ final class DraftEvaluation {
   private DraftCheck checked(JsonNode request) {
     String instrument = instrument(request);
     String model = request.path("model").textValue();
+    if (instrument.equals(Draft.NONE)) {
+      return outside(ForeignCheck.of(model));
+    }
     List<LintFinding> lint = Linter.lint(instrument, model, vocabulary);
     if (!lint.isEmpty()) {
       return outside(lint.stream().map(DraftDiagnostic::of).toList());
@@ -300,13 +316,16 @@ final class DraftEvaluation {
         .disagreement(model, SEED)
         .map(DraftDiagnostic::disagreement)
         .ifPresent(diagnostics::add);
+    return new DraftCheck(diagnostics, true, proof, cases.counted(), difference(id, diagram));
+  }
+
+  /** From what is in force; null if that or the draft has no diagrams. */
+  private Difference difference(String id, Diagram draft) {
+    if (!Diagrams.instruments(Sources::read).contains(id)) {
+      return null; // nobody is answered by it yet
+    }
     Diagram current = Diagrams.load(id, vocabulary);
-    return new DraftCheck(
-        diagnostics,
-        true,
-        proof,
-        cases.counted(),
-        current.isExact() && diagram.isExact() ? current.difference(diagram) : null);
+    return current.isExact() && draft.isExact() ? current.difference(draft) : null;
   }
 
   private Diagram version(String instrument, Side side) {

@@ -68,6 +68,7 @@ public final class Drafts {
   /**
    * A draft in a list.
    *
+   * @param instrument null for a model of none
    * @param revision as it was when the draft was last written here
    */
   @RegisterForReflection
@@ -128,8 +129,12 @@ public final class Drafts {
       // Of an earlier version, which kept the model in a file beside it.
       revision = read(id).revision();
     }
+    String instrument = members.getOrDefault(INSTRUMENT, Draft.NONE);
     return new Listed(
-        id, members.getOrDefault(INSTRUMENT, ""), members.getOrDefault(NOTE, ""), revision);
+        id,
+        instrument.equals(Draft.NONE) ? null : instrument,
+        members.getOrDefault(NOTE, ""),
+        revision);
   }
 
   /**

@@ -240,6 +240,7 @@ public final class ModelWorker {
       case EVALUATE -> ModelEvaluation.evaluate(request);
       case VALIDATE -> ModelEvaluation.validate(request);
       case CHECK -> drafts.check(request);
+      case REGISTER -> drafts.register(request);
       case DECIDE -> drafts.decide(request);
       case OUTCOMES -> drafts.outcomes(request);
       case AMONG -> drafts.among(request);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.clausewise.decision.UseCase;
 import dev.clausewise.diagram.prove.Invariant;
+import dev.clausewise.engine.Sources;
 import dev.clausewise.register.Instrument;
 import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.Vocabulary;
@@ -206,6 +207,15 @@ final class PolicyTexts {
   Where placeOfCase(String instrument, String id) {
     Where given = place(GIVEN, id);
     return given.line() != null ? given : place(PolicyFile.CASES.path(instrument), id);
+  }
+
+  /** The version of the policy that an answer by a model and these texts rests on. */
+  String version(String instrument, String model) {
+    String own = Sources.model(instrument);
+    return "sha256:"
+        + Sources.digest(
+            Sources.of(List.of(instrument)),
+            path -> path.equals(own) ? model.getBytes(StandardCharsets.UTF_8) : content(path));
   }
 
   private byte[] content(String path) {

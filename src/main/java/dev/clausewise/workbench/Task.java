@@ -8,6 +8,8 @@ enum Task {
   VALIDATE,
   /** {@link DraftEvaluation#check}. */
   CHECK,
+  /** {@link DraftEvaluation#register}. */
+  REGISTER,
   /** {@link DraftEvaluation#decide}. */
   DECIDE,
   /** {@link DraftEvaluation#outcomes}. */

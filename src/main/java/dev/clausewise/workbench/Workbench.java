@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,41 @@ public final class Workbench {
   }
 
   /**
+   * Why no instrument can be begun under an id; empty if one can.
+   *
+   * @param known ids of the instruments that there are
+   */
+  public Optional<String> taken(String id, Collection<String> known) {
+    Optional<String> other = known.stream().filter(k -> NewInstrument.isTaken(id, k)).findFirst();
+    if (other.isPresent()) {
+      return Optional.of("There is an instrument " + other.get() + ".");
+    }
+    if (drafts().orElseThrow().all().stream()
+        .anyMatch(d -> d.instrument() != null && NewInstrument.isTaken(id, d.instrument()))) {
+      return Optional.of("There is a draft of it already.");
+    }
+    List<String> files = new ArrayList<>(List.of(Sources.model(id)));
+    for (PolicyFile file : PolicyFile.values()) {
+      files.add(file.file(id));
+    }
+    return files.stream()
+        .filter(file -> workspace != null && Files.exists(workspace.resolve(file)))
+        .findFirst()
+        .map(file -> "The workspace has a file " + file + ".");
+  }
+
+  /**
+   * A draft of an instrument that there is not yet.
+   *
+   * @param services all that the vocabulary has
+   * @throws TooManyDraftsException if as many or as large ones are kept as may be
+   */
+  public Draft begin(NewInstrument instrument, List<String> services, String note) {
+    InstrumentTemplate template = InstrumentTemplate.of(instrument, services);
+    return drafts().orElseThrow().create(instrument.id(), template.model(), note, template.files());
+  }
+
+  /**
    * What is wrong with a draft, and what it changes.
    *
    * @return a {@link DraftCheck}, JSON in UTF-8
@@ -67,6 +103,19 @@ public final class Workbench {
    */
   public byte[] check(Draft draft) {
     return sandbox.ask(Task.CHECK, request(draft));
+  }
+
+  /**
+   * What the register entry of a draft says.
+   *
+   * @return an {@link DraftRegister}, JSON in UTF-8
+   * @throws ModelException {@link ModelException.Reason#INVALID} if the entry cannot be read
+   */
+  public byte[] register(Draft draft) {
+    if (!draft.isOfAnInstrument()) {
+      throw new NoInstrumentException("no register has an entry of it");
+    }
+    return sandbox.ask(Task.REGISTER, request(draft));
   }
 
   /**
@@ -78,6 +127,9 @@ public final class Workbench {
    *     profile
    */
   public byte[] evaluate(Draft draft, JsonNode facts, LocalDate asOf) {
+    if (!draft.isOfAnInstrument()) {
+      throw new NoInstrumentException("it makes no verdict of facts");
+    }
     ObjectNode request = request(draft);
     request.set("facts", facts);
     request.put("asOf", asOf.toString());
@@ -170,6 +222,9 @@ public final class Workbench {
    * @throws ModelException {@link ModelException.Reason#INVALID} if an error is to be said of it
    */
   public Proposed propose(Draft draft) {
+    if (!draft.isOfAnInstrument()) {
+      throw new NoInstrumentException("it is not proposed");
+    }
     String model = Sources.model(draft.instrument());
     Map<String, String> after = new LinkedHashMap<>();
     after.put(model, draft.model());
@@ -208,8 +263,10 @@ public final class Workbench {
     }
   }
 
+  /** Null for a model that there is not yet. */
   private static String inForce(String file) {
-    return new String(Sources.read(file), StandardCharsets.UTF_8);
+    byte[] builtIn = PolicyTexts.builtIn(file);
+    return builtIn == null ? null : new String(builtIn, StandardCharsets.UTF_8);
   }
 
   private ObjectNode request(Draft draft) {
@@ -223,6 +280,9 @@ public final class Workbench {
   /** What the draft is judged by: its own texts, else those of the workspace. */
   private ObjectNode texts(Draft draft) {
     ObjectNode texts = JSON.createObjectNode();
+    if (!draft.isOfAnInstrument()) {
+      return texts;
+    }
     for (PolicyFile file : PolicyFile.values()) {
       String edited = draft.files().get(file.key());
       String text = edited == null ? standing(file.file(draft.instrument())) : edited;
@@ -242,6 +302,9 @@ public final class Workbench {
   /** The files beside the model of a draft: as it has them, else as they stand; by their keys. */
   public Map<String, String> files(Draft draft) {
     Map<String, String> files = new TreeMap<>();
+    if (!draft.isOfAnInstrument()) {
+      return files;
+    }
     for (PolicyFile file : PolicyFile.values()) {
       String edited = draft.files().get(file.key());
       files.put(file.key(), edited == null ? standing(file, draft.instrument()) : edited);

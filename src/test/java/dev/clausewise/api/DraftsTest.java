@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drafts of an instrument, from the first copy to the file that is proposed. */
@@ -405,5 +406,134 @@ class DraftsTest {
         .statusCode(422)
         .body("code", equalTo("unknown-instrument"))
         .body("errors[0].pointer", equalTo("/instrument"));
+  }
+
+  private static Map<String, Object> begun(String id) {
+    Map<String, Object> begun = new HashMap<>();
+    begun.put("id", id);
+    begun.put("title", "Rules of a test");
+    begun.put("issuer", "ACME");
+    begun.put("kind", "provider policy");
+    begun.put("services", List.of("mistral"));
+    begun.put("from", "2026-07-01");
+    begun.put("citation", "Rules, 1");
+    begun.put("url", "https://acme.example/rules");
+    return begun;
+  }
+
+  private static ValidatableResponse begin(Map<String, ?> begun) {
+    return given()
+        .contentType("application/json")
+        .body(Map.of("begin", begun))
+        .post("/v1/drafts")
+        .then();
+  }
+
+  /** From nothing to a verdict that a person has to look, and to files that stand nowhere yet. */
+  @Test
+  void anInstrumentThatThereIsNotIsBegun() {
+    String id =
+        begin(begun("ACME-BEGUN"))
+            .statusCode(201)
+            .body("instrument", equalTo("ACME-BEGUN"))
+            .body("files.register", containsString("id: \"ACME-BEGUN\""))
+            .extract()
+            .path("id");
+    try {
+      post(id, "check", "")
+          .then()
+          .statusCode(200)
+          .body("diagnostics", empty())
+          .body("difference", nullValue());
+      post(id, "evaluate", "{\"facts\": {\"service\": \"mistral\"}, \"asOf\": \"2026-07-01\"}")
+          .then()
+          .statusCode(200)
+          .body("outcome", equalTo("review_required"))
+          .body("determined", equalTo(true));
+      given()
+          .get("/v1/drafts/" + id + "/register")
+          .then()
+          .statusCode(200)
+          .body("clauses.id", hasItem("CLAUSE-1"));
+      begin(begun("ACME-BEGUN")).statusCode(409).body("code", equalTo("id-taken"));
+      differences(Map.of(), Map.of("draft", id)).statusCode(422);
+      given()
+          .contentType("application/json")
+          .body(Map.of("draft", id))
+          .post("/v1/ledger/impact")
+          .then()
+          .statusCode(422)
+          .body("code", equalTo("unknown-instrument"));
+    } finally {
+      given().delete("/v1/drafts/" + id).then().statusCode(204);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id, acme, value-not-allowed",
+    "id, ACME-OF../X, value-not-allowed",
+    "id, MSFT-AZURE-FR-POLICE, id-taken",
+    "id, MSFT-AZURE.FR-POLICE, id-taken",
+    "from, 2026-02-30, date-out-of-range",
+    "from, 2101-01-01, date-out-of-range",
+    "from, 1900-01-01, date-out-of-range",
+    "from, tomorrow, wrong-type",
+    "kind, poem, value-not-allowed",
+    "place, ZZ-AA, value-not-allowed",
+    "place, Oregon, value-not-allowed",
+    "place, unknown, value-not-allowed",
+    "services, mistral, wrong-type",
+    "title, ' ', value-not-allowed",
+    "url, javascript:alert(1), value-not-allowed",
+    "colour, red, unknown-fact",
+  })
+  void whatIsWrongWithAnInstrumentThatIsBegunIsPointedAt(String member, String value, String code) {
+    Map<String, Object> wrong = begun("ACME-WRONG");
+    wrong.put(member, value);
+    begin(wrong)
+        .contentType("application/problem+json")
+        .body("code", equalTo(code))
+        .body("errors[0].pointer", equalTo("/begin/" + member))
+        .body("errors[0].detail", not(equalTo("")));
+    wrong.put("title", "two\nlines");
+    if (!member.equals("title") && !code.equals("id-taken")) {
+      begin(wrong).statusCode(422).body("errors.pointer", hasItem("/begin/title"));
+    }
+  }
+
+  @Test
+  void aModelOfNoInstrumentIsADraftAndNoProposal() throws Exception {
+    String dish = Files.readString(Path.of("src/test/resources/template/dish.dmn"));
+    String id =
+        given()
+            .contentType("application/json")
+            .body(Map.of("model", dish, "note", "a dish"))
+            .post("/v1/drafts")
+            .then()
+            .statusCode(201)
+            .body("instrument", nullValue())
+            .body("files", equalTo(Map.of()))
+            .extract()
+            .path("id");
+    try {
+      given()
+          .get("/v1/drafts")
+          .then()
+          .body("find { it.id == '" + id + "' }.instrument", nullValue());
+      post(id, "check", "").then().statusCode(200).body("diagnostics", empty());
+      for (String action : List.of("propose", "evaluate")) {
+        post(id, action, "{\"facts\": {}}")
+            .then()
+            .statusCode(409)
+            .body("code", equalTo("no-instrument"))
+            .body("detail", containsString("a model of no instrument"));
+      }
+      differences(Map.of(), Map.of("draft", id))
+          .statusCode(409)
+          .body("code", equalTo("no-instrument"));
+    } finally {
+      given().delete("/v1/drafts/" + id).then().statusCode(204);
+    }
   }
 }
