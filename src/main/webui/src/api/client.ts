@@ -5,8 +5,10 @@ import type {
   Counterfactuals,
   Decision,
   Difference,
+  Beginning,
   Draft,
   DraftCheck,
+  DraftRegister,
   Fact,
   Instrument,
   InventoryFacts,
@@ -158,8 +160,16 @@ export const drafts = () => call<ListedDraft[]>('/v1/drafts');
 
 export const draft = (id: string) => call<Draft>(at(id));
 
-/** A new draft, of the model in force where none is given. */
-export const createDraft = (of: { instrument: string; note: string; model?: string; files?: PolicyFiles }) => call<Draft>('/v1/drafts', of);
+/** What a draft is made of: the model in force where none is given, and a model of no instrument where no instrument is. */
+interface DraftToMake {
+  instrument?: string | null;
+  note: string;
+  model?: string;
+  files?: PolicyFiles;
+  begin?: Beginning;
+}
+
+export const createDraft = (of: DraftToMake) => call<Draft>('/v1/drafts', of);
 
 export const replaceDraft = (id: string, by: { revision: string; model: string; note: string; files: PolicyFiles }) =>
   call<Draft>(at(id), by, 'PUT');
@@ -167,6 +177,8 @@ export const replaceDraft = (id: string, by: { revision: string; model: string; 
 export const deleteDraft = (id: string) => remove(at(id));
 
 export const checkDraft = (id: string) => call<DraftCheck>(at(id, '/check'), undefined, 'POST');
+
+export const registerOfDraft = (id: string) => call<DraftRegister>(at(id, '/register'));
 
 export const evaluateDraft = (id: string, asked: { facts: AskedFacts; asOf: string }) =>
   call<Decision>(at(id, '/evaluate'), asked);

@@ -217,7 +217,8 @@ export interface Difference {
 
 export interface ListedDraft {
   id: string;
-  instrument: string;
+  /** Null for a model of none. */
+  instrument: string | null;
   note: string;
   revision: string;
 }
@@ -225,8 +226,31 @@ export interface ListedDraft {
 export interface Draft extends ListedDraft {
   /** DMN XML. */
   model: string;
-  /** What stands beside the model, as the draft has it. */
+  /** What stands beside the model, as the draft has it; nothing beside a model of no instrument. */
   files: PolicyFiles;
+}
+
+/** What a new instrument is begun from. */
+export interface Beginning {
+  id: string;
+  title: string;
+  issuer: string;
+  kind: string;
+  /** A country or a part of one; everywhere if it is left out. */
+  place?: string;
+  /** Any if there is none. */
+  services: string[];
+  from: string;
+  citation: string;
+  url: string;
+}
+
+/** What the register entry of a draft says. */
+export interface DraftRegister {
+  title: string;
+  coverage: Coverage[];
+  notEncoded: Registered['notEncoded'];
+  clauses: Clause[];
 }
 
 /** The texts beside a model, in YAML. */

@@ -7,6 +7,7 @@ import { AddPanel } from './AddPanel';
 import { BenchHead } from './BenchHead';
 import { ChangesPanel } from './ChangesPanel';
 import { CheckPanel } from './CheckPanel';
+import { ClauseBeside } from './ClauseBeside';
 import { ProposePanel } from './ProposePanel';
 import { type FileKey, FilesPanel, keyOf } from './FilesPanel';
 import { NotOpened } from './NotOpened';
@@ -28,7 +29,7 @@ const TABS = {
 };
 
 /** A draft in the editor, and beside it what can be asked of it. */
-export function Bench(props: { draft: Draft; vocabularyModel: string; vocabulary: Fact[] }) {
+export function Bench(props: { draft: Draft & { instrument: string }; vocabularyModel: string; vocabulary: Fact[] }) {
   const { draft, vocabulary } = props;
   const editing = useEditing(draft, props.vocabularyModel);
   const { container, ready, failure, usable, state, note, files, editor, saved, content } = editing;
@@ -112,6 +113,7 @@ export function Bench(props: { draft: Draft; vocabularyModel: string; vocabulary
         <div class="card bench-editor" hidden={failure !== ''}>
           {!ready && !failure && <Loading what="Opening the DMN editor: twelve megabytes, the first time" />}
           <div ref={container} class={ready ? 'bench-frame' : 'bench-frame bench-waiting'} />
+          {ready && <ClauseBeside draft={draft} editing={editing} />}
         </div>
         {usable && !alone && (
           <Tabs label="The draft" tabs={TABS} at={tab} onPick={setTab}>

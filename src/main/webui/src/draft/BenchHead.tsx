@@ -6,7 +6,8 @@ import { nameOf } from './model';
 import type { Editing } from './useEditing';
 
 interface Props {
-  instrument: string;
+  /** Left out for a model of none. */
+  instrument?: string;
   editing: Editing;
   /** Whether the editor has the whole width. */
   alone: boolean;
@@ -19,15 +20,16 @@ export function BenchHead({ instrument, editing, alone, onAlone }: Props) {
   const before = openedBefore();
   const bring = async (file: File) => {
     const model = await file.text();
-    if (nameOf(model) === instrument) {
+    const name = nameOf(model);
+    if (instrument === undefined ? name !== undefined : name === instrument) {
       await replace(model);
     } else {
-      alert(`${file.name} is not the model of ${instrument}.`);
+      alert(`${file.name} is ${instrument === undefined ? 'no DMN model' : `not the model of ${instrument}`}.`);
     }
   };
   return (
     <div class="bench-head">
-      <h1>{instrument}</h1>
+      <h1>{instrument ?? 'A model of no instrument'}</h1>
       <label class="bench-note">
         <span>Note</span>
         <span class="pf-v6-c-form-control">
@@ -54,7 +56,10 @@ export function BenchHead({ instrument, editing, alone, onAlone }: Props) {
           kind="secondary"
           small
           disabled={!usable}
-          onClick={async () => download(fileOf(instrument), await content(), 'application/xml')}
+          onClick={async () => {
+            const model = await content();
+            download(fileOf(instrument ?? nameOf(model) ?? 'model'), model, 'application/xml');
+          }}
         >
           Export
         </Button>

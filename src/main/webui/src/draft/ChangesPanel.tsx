@@ -30,11 +30,15 @@ export function ChangesPanel({ instrument, vocabulary, check, outdated, onTry }:
         </Button>
       </p>
       <Reply to={check} waiting="Comparing" outdated={outdated && 'The draft has changed since. Compare it again.'}>
-        {({ difference }) =>
+        {({ difference, profile, diagnostics }) =>
           difference ? (
             <Changes instrument={instrument} vocabulary={vocabulary} difference={difference} onTry={onTry} />
           ) : (
-            <p>It cannot be compared before its errors are mended. Check says which they are.</p>
+            <p>
+              {profile && !diagnostics.some(({ severity }) => severity === 'error')
+                ? 'Nothing is in force to compare it with: the instrument is new.'
+                : 'It cannot be compared before its errors are mended. Check says which they are.'}
+            </p>
           )
         }
       </Reply>

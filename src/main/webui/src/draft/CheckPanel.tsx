@@ -7,36 +7,43 @@ import type { Action } from './useAction';
 
 interface Props {
   check: Action<[], DraftCheck>;
+  /** Whether it is a model of no instrument, of which the engine alone says something. */
+  ofNone?: boolean;
   /** Whether the draft is another one than was checked. */
   outdated: boolean;
   onShow: (where: Diagnostic['where']) => void;
   onTry: (facts: RequestFacts) => void;
 }
 
-export function CheckPanel({ check, outdated, onShow, onTry }: Props) {
+export function CheckPanel({ check, ofNone = false, outdated, onShow, onTry }: Props) {
   return (
     <>
       <p class="row">
         <Button kind="primary" disabled={check.pending} onClick={() => void check.run()}>
           Check
         </Button>
-        <span class="muted small">Policy profile, clauses, cases, gaps and invariants, over every use case.</span>
+        <span class="muted small">
+          {ofNone
+            ? 'What the engine says of the model.'
+            : 'Policy profile, clauses, cases, gaps and invariants, over every use case.'}
+        </span>
       </p>
       <Reply to={check} waiting="Checking" outdated={outdated && 'The draft has changed since. Check it again.'}>
-        {(checked) => <Result check={checked} onShow={onShow} onTry={onTry} />}
+        {(checked) => <Result check={checked} ofNone={ofNone} onShow={onShow} onTry={onTry} />}
       </Reply>
     </>
   );
 }
 
-function Result({ check, onShow, onTry }: { check: DraftCheck } & Pick<Props, 'onShow' | 'onTry'>) {
+function Result(props: { check: DraftCheck; ofNone: boolean } & Pick<Props, 'onShow' | 'onTry'>) {
+  const { check, ofNone, onShow, onTry } = props;
   const errors = check.diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = check.diagnostics.length - errors;
   return (
     <>
       <p data-testid="summary">
         <strong>
-          {errors === 0 ? 'Nothing stands in the way of proposing it.' : counted(errors, 'error')}
+          {errors === 0 ? (ofNone ? 'It compiles.' : 'Nothing stands in the way of proposing it.') : counted(errors, 'error')}
           {warnings > 0 && ` ${counted(warnings, 'warning')}`}
         </strong>
       </p>
@@ -47,7 +54,11 @@ function Result({ check, onShow, onTry }: { check: DraftCheck } & Pick<Props, 'o
             `${check.proof.invariants.filter(({ holds }) => holds).length} of ${check.proof.invariants.length} invariants hold.`}
         </p>
       ) : (
-        <p class="small muted">It is outside the policy profile, so nothing more can be said of it.</p>
+        <p class="small muted">
+          {ofNone
+            ? 'It is a model of no instrument: clauses, cases and invariants are not asked for.'
+            : 'It is outside the policy profile, so nothing more can be said of it.'}
+        </p>
       )}
       <ul class="diagnostics">
         {check.diagnostics.map((diagnostic, i) => (

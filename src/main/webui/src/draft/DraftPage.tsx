@@ -1,9 +1,11 @@
 import { draft as loadDraft, vocabulary as loadVocabulary, vocabularyModel } from '../api/client';
+import type { Draft, Fact } from '../api/types';
 import { ProblemAlert } from '../parts/Alert';
 import { Loading } from '../parts/Loading';
 import { useLoaded } from '../parts/useLoaded';
 import { lastStep } from '../words/address';
 import { Bench } from './Bench';
+import { OtherBench } from './OtherBench';
 
 export function DraftPage() {
   const id = lastStep(location.pathname);
@@ -14,7 +16,7 @@ export function DraftPage() {
   return (
     <>
       <nav aria-label="Breadcrumb" class="breadcrumb small">
-        <a href="/workbench">Workbench</a> / <span aria-current="page">{value?.[0].instrument ?? 'Draft'}</span>
+        <a href="/workbench">Workbench</a> / <span aria-current="page">{value?.[0].instrument ?? (value ? 'A model' : 'Draft')}</span>
       </nav>
       {problem && (
         <>
@@ -23,7 +25,16 @@ export function DraftPage() {
         </>
       )}
       {!value && !problem && <Loading what="Loading the draft" />}
-      {value && <Bench draft={value[0]} vocabularyModel={value[1]} vocabulary={value[2]} />}
+      {value && <Of draft={value[0]} vocabularyModel={value[1]} vocabulary={value[2]} />}
     </>
+  );
+}
+
+function Of({ draft, vocabularyModel, vocabulary }: { draft: Draft; vocabularyModel: string; vocabulary: Fact[] }) {
+  const { instrument } = draft;
+  return instrument === null ? (
+    <OtherBench draft={draft} vocabularyModel={vocabularyModel} />
+  ) : (
+    <Bench draft={{ ...draft, instrument }} vocabularyModel={vocabularyModel} vocabulary={vocabulary} />
   );
 }

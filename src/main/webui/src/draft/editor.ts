@@ -11,6 +11,14 @@ interface Root {
   ): void;
 }
 
+/** A row of a decision's table. */
+export interface Selected {
+  /** The id of the decision. */
+  decision: string;
+  /** 1-based. */
+  row: number;
+}
+
 /** The editor's own state, which has a change at once. */
 interface Store {
   getState(): Shown;
@@ -19,6 +27,7 @@ interface Store {
 
 interface Shown {
   dmn: { model: unknown };
+  boxedExpressionEditor?: { activeDrgElementId?: string };
 }
 
 /** The KIE DMN editor with one model in it. */
@@ -29,6 +38,9 @@ export interface DmnEditor {
   settle(): Promise<void>;
   /** Whether something is shown that the content does not have yet. */
   ahead(): boolean;
+  /**
+   * @throws Error if it cannot read the model; it is of no use then
+   */
   replace(model: string): Promise<void>;
   undo(): void;
   redo(): void;
@@ -46,6 +58,8 @@ const TURN_MS = 50;
 /** How long a change takes at most to come into the content, where nothing can be asked. */
 const UNKNOWN_MS = 1_500;
 const VOCABULARY = 'vocabulary.dmn';
+/** What the editor calls a row of a table, with its index behind. */
+const ROW = 'kie-tools--bee--expression-row-';
 
 /**
  * Opens the editor in an element. It is twelve megabytes of script in a document of its own, and loaded only here.
@@ -53,6 +67,7 @@ const VOCABULARY = 'vocabulary.dmn';
  * @param vocabulary the model that every model includes
  * @param onTouch at once where something may be changed: the editor tells of a change a second later
  * @param onChange after every change, undo and redo too
+ * @param onSelect when another row of a table is selected, by mouse or keyboard
  * @throws Error if it cannot read the model, or has not shown it within a minute
  */
 export async function openEditor(
@@ -61,6 +76,7 @@ export async function openEditor(
   vocabulary: string,
   onTouch: () => void,
   onChange: () => void,
+  onSelect: (selected: Selected) => void,
 ): Promise<DmnEditor> {
   const { open } = await import('@kie-tools/dmn-editor-standalone/dist');
   container.replaceChildren();
@@ -75,6 +91,7 @@ export async function openEditor(
   quiet(frame);
   await shown(() => frame.contentDocument);
   editor.subscribeToContentChanges(onChange);
+  selecting(frame.contentDocument!, onSelect);
   return driven(editor, frame, following(frame.contentDocument!, onTouch));
 }
 
@@ -120,6 +137,27 @@ function following(page: Document, onTouch: () => void): { settle: () => Promise
   };
 }
 
+/** The editor's interface does not tell what is selected; its document, which is of this origin, shows it. */
+function selecting(page: Document, onSelect: (selected: Selected) => void): void {
+  let last = '';
+  const look = () => {
+    const row = page
+      .querySelector(`tr[data-testid^="${ROW}"] > td:is(.active, .editing)`)
+      ?.closest('tr')
+      ?.getAttribute('data-testid');
+    const decision = storeOf(page)?.getState().boxedExpressionEditor?.activeDrgElementId;
+    const now = `${decision} ${row}`;
+    if (row && decision !== undefined && now !== last) {
+      last = now;
+      onSelect({ decision, row: Number(row.slice(ROW.length)) + 1 });
+    }
+  };
+  for (const kind of ['mousedown', 'keyup', 'focusin']) {
+    // What the editor does with the event is in the document a moment later.
+    page.addEventListener(kind, () => setTimeout(look, TURN_MS), true);
+  }
+}
+
 async function shown(page: () => Document | null): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   while (Date.now() < end) {
@@ -146,7 +184,10 @@ function driven(
   return {
     content: async () => readable(await editor.getContent()),
     ...follower,
-    replace: (model) => editor.setContent(MODEL, readable(model)),
+    replace: async (model) => {
+      await editor.setContent(MODEL, readable(model));
+      await shown(() => frame.contentDocument);
+    },
     undo: () => void editor.undo(),
     redo: () => void editor.redo(),
     show: (decision, row, column = 0) => {
@@ -215,7 +256,7 @@ function above<T>(page: Document, look: (fiber: Fiber) => T | undefined): T | un
 
 /** Column 0 has the numbers of the rows. */
 async function select(page: () => Document, row: number, column: number): Promise<void> {
-  const found = await appears(() => page().querySelector(`[data-testid="kie-tools--bee--expression-row-${row - 1}"]`));
+  const found = await appears(() => page().querySelector(`[data-testid="${ROW}${row - 1}"]`));
   const cell = found?.querySelectorAll('td')[column];
   cell?.scrollIntoView({ block: 'center', inline: 'center' });
   cell?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }));

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem, createDraft, replaceDraft } from '../api/client';
 import type { Draft, PolicyFiles } from '../api/types';
-import { type DmnEditor, openEditor } from './editor';
+import { type DmnEditor, type Selected, openEditor } from './editor';
 import { browserKeeper, lastOpened } from './keeper';
 import { Saver, type State } from './saver';
 import { readable } from './widths';
@@ -18,6 +18,7 @@ export function useEditing(draft: Draft, vocabularyModel: string) {
   const [failure, setFailure] = useState('');
   const [note, setNote] = useState(draft.note);
   const [files, setFiles] = useState(draft.files);
+  const [selected, setSelected] = useState<Selected>();
 
   const content = () => editor.current?.content() ?? Promise.resolve(standing.current);
 
@@ -32,6 +33,7 @@ export function useEditing(draft: Draft, vocabularyModel: string) {
         vocabularyModel,
         () => saver.current!.touched(),
         () => saver.current!.changed(),
+        setSelected,
       );
       lastOpened.keep(draft.id, model);
       setReady(true);
@@ -42,15 +44,20 @@ export function useEditing(draft: Draft, vocabularyModel: string) {
 
   /** Puts another model into the editor, or into one that is opened anew. */
   const put = async (model: string) => {
-    if (editor.current) {
-      await editor.current.replace(model);
-    } else {
-      await open(model);
+    try {
+      if (editor.current) {
+        await editor.current.replace(model);
+        return;
+      }
+    } catch {
+      // It shows nothing any more: another one is opened, which says so where that cannot read it either.
+      editor.current = undefined;
     }
+    await open(model);
   };
 
   useEffect(() => {
-    document.title = `${draft.instrument}, draft - Clausewise`;
+    document.title = `${draft.instrument ?? 'A model'}, draft - Clausewise`;
     const kept = browserKeeper.read(draft.id);
     const saving = new Saver(kept ? { ...draft, revision: kept.revision } : draft, {
       content,
@@ -92,6 +99,10 @@ export function useEditing(draft: Draft, vocabularyModel: string) {
     note,
     /** The revision that the service has. */
     revision: saver.current?.draft.revision,
+    /** The model that the service has. */
+    stored: saver.current?.draft.model ?? draft.model,
+    /** The row that is selected in the editor; undefined until one is. */
+    selected,
     /** Undefined where it could not be opened. */
     editor: () => editor.current,
     /** What the editor shows; where it could not be opened, what it was given. */

@@ -10,14 +10,23 @@ export function Covered({ instrument }: { instrument: Registered }) {
     <section class="card" aria-labelledby="covered">
       <h2 id="covered">What of it is encoded</h2>
       <p>A use that it governs and that is not of what follows alone needs review: no clause here speaks of it.</p>
-      {instrument.coverage.map((coverage) => (
-        <Days key={coverage.from} coverage={coverage} />
+      <Encoded coverage={instrument.coverage} notEncoded={instrument.notEncoded} />
+    </section>
+  );
+}
+
+/** What clauses decide by the day, and the parts of the text that have none. */
+export function Encoded({ coverage, notEncoded }: Pick<Registered, 'coverage' | 'notEncoded'>) {
+  return (
+    <>
+      {coverage.map((over, i) => (
+        <Days key={i} coverage={over} />
       ))}
-      {instrument.notEncoded.length > 0 && (
+      {notEncoded.length > 0 && (
         <>
           <h3>Parts of the text that are not encoded</h3>
           <ul class="pf-v6-c-list">
-            {instrument.notEncoded.map(({ id, says, citation, url }) => {
+            {notEncoded.map(({ id, says, citation, url }) => {
               const address = addressIn(url ?? null);
               return (
                 <li key={id}>
@@ -28,7 +37,7 @@ export function Covered({ instrument }: { instrument: Registered }) {
           </ul>
         </>
       )}
-    </section>
+    </>
   );
 }
 
@@ -52,7 +61,7 @@ function Values({ title, of }: { title: string; of: Record<string, string[]> }) 
           <dt>
             {factInWords(fact)} it {title}
           </dt>
-          <dd>{values.map((value) => valueInWords(value)).join(', ')}</dd>
+          <dd>{values.map((value) => valueInWords(value)).join(', ') || 'none yet'}</dd>
         </Fragment>
       ))}
     </>

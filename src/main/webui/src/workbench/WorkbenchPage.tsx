@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { Problem, createDraft, deleteDraft, drafts as loadDrafts, instruments as loadInstruments, validateModel } from '../api/client';
-import type { Instrument, ListedDraft, ModelDescription } from '../api/types';
+import { Problem, createDraft, deleteDraft, drafts as loadDrafts, instruments as loadInstruments } from '../api/client';
+import type { Instrument, ListedDraft } from '../api/types';
 import { nameOf } from '../draft/model';
 import { Alert, ProblemAlert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { FileButton } from '../parts/FileButton';
 import { Loading } from '../parts/Loading';
 import { useLoaded } from '../parts/useLoaded';
-import { OtherModel } from './OtherModel';
+import { NewInstrument } from './NewInstrument';
 
 const pageOf = (id: string) => `/workbench/${encodeURIComponent(id)}`;
 
@@ -39,14 +39,15 @@ export function WorkbenchPage() {
   );
 }
 
+const named = ({ instrument }: ListedDraft) => instrument ?? 'a model of no instrument';
+
 function Lists(props: { drafts: ListedDraft[]; instruments: Instrument[]; onChange: () => void }) {
   const { drafts, instruments, onChange } = props;
   const [problem, setProblem] = useState<Problem>();
   const [pending, setPending] = useState(false);
-  const [other, setOther] = useState<{ name: string; model: string; description: ModelDescription }>();
   const titles = new Map(instruments.map(({ id, title }) => [id, title]));
 
-  const begin = async (instrument: string, note: string, model?: string) => {
+  const begin = async (instrument: string | null, note: string, model?: string) => {
     setPending(true);
     try {
       const draft = await createDraft({ instrument, note, ...(model !== undefined && { model }) });
@@ -68,21 +69,12 @@ function Lists(props: { drafts: ListedDraft[]; instruments: Instrument[]; onChan
           detail: `${file.name} is no DMN model.`,
         }),
       );
-    } else if (!titles.has(name)) {
-      setPending(true);
-      try {
-        setOther({ name, model, description: await validateModel(model) });
-        setProblem(undefined);
-      } catch (thrown) {
-        setProblem(Problem.of(thrown));
-      }
-      setPending(false);
     } else {
-      await begin(name, `From ${file.name}`, model);
+      await begin(titles.has(name) ? name : null, `From ${file.name}`, model);
     }
   };
   const remove = async (draft: ListedDraft) => {
-    if (confirm(`Delete the draft of ${draft.instrument}${draft.note && ` (${draft.note})`}? It cannot be brought back.`)) {
+    if (confirm(`Delete the draft of ${named(draft)}${draft.note && ` (${draft.note})`}? It cannot be brought back.`)) {
       await deleteDraft(draft.id).catch((thrown: unknown) => setProblem(Problem.of(thrown)));
       onChange();
     }
@@ -100,13 +92,19 @@ function Lists(props: { drafts: ListedDraft[]; instruments: Instrument[]; onChan
                 <a href={pageOf(draft.id)}>{draft.note || 'Without a note'}</a>
                 <br />
                 <span class="muted small">
-                  {titles.get(draft.instrument) ?? 'not in the register'} <code>{draft.instrument}</code>
+                  {draft.instrument === null ? (
+                    'A model of no instrument'
+                  ) : (
+                    <>
+                      {titles.get(draft.instrument) ?? 'New: not in the register yet'} <code>{draft.instrument}</code>
+                    </>
+                  )}
                 </span>
               </span>
               <Button
                 kind="secondary"
                 small
-                label={`Delete the draft of ${draft.instrument}: ${draft.note}`}
+                label={`Delete the draft of ${named(draft)}: ${draft.note}`}
                 onClick={() => void remove(draft)}
               >
                 Delete
@@ -118,10 +116,10 @@ function Lists(props: { drafts: ListedDraft[]; instruments: Instrument[]; onChan
           <FileButton accept=".dmn,.xml" disabled={pending} onFile={(file) => void bring(file)}>
             Import a .dmn file
           </FileButton>{' '}
-          <span class="muted small">A model of an instrument becomes a draft, any other is evaluated.</span>
+          <span class="muted small">A model of an instrument becomes a draft of it; any other one opens too, and is evaluated.</span>
         </p>
       </section>
-      {other && <OtherModel key={other.model} {...other} onClose={() => setOther(undefined)} />}
+      <NewInstrument onBegun={(draft) => location.assign(pageOf(draft.id))} />
       <section class="card" aria-labelledby="in-force">
         <h2 id="in-force">Models in force</h2>
         <ul class="draft-list">

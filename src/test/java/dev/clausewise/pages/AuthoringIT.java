@@ -13,11 +13,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.clausewise.AsTheOperator;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,6 +63,72 @@ class AuthoringIT {
       assertTrue(
           Files.readString(WORKSPACE.resolve(file)).contains("emotion"), file + " is written");
     }
+  }
+
+  @Test
+  void anInstrumentIsBegunAndProposed(Page page) throws IOException {
+    LoginIT.logIn(page, url);
+    List<Walk.Step> steps = Walk.of(DOCUMENT, "A new instrument").steps();
+    assertEquals(
+        List.of("Begin", "Check", "Write", "Propose"),
+        steps.stream().map(Walk.Step::title).toList());
+    Walk.Step form = steps.get(0);
+    String lower = form.the("Id").toLowerCase(Locale.ROOT);
+    List<String> files =
+        List.of(
+            "dmn/" + lower + ".dmn",
+            "src/main/resources/policies/" + lower + ".yaml",
+            "src/test/resources/cases/" + lower + ".yaml",
+            "src/main/resources/invariants/" + lower + ".yaml");
+    forget(form.the("Id"), files);
+    try {
+      page.navigate(url + "workbench");
+      page.getByText("New instrument").click();
+      button(page, "Begin").click();
+      assertThat(page.locator(".fact-wrong")).hasCount(5);
+      assertThat(page.locator("#begin-id-help")).containsText("id is left empty");
+      LooksIT.look(page, "begin-wrong", 1400);
+      for (Walk.Entry entry : form.entries()) {
+        Locator control =
+            page.locator(".begin")
+                .getByLabel(
+                    entry.label().equals("Service") ? entry.value() : entry.label(),
+                    new Locator.GetByLabelOptions().setExact(true));
+        switch (entry.label()) {
+          case "Service" -> control.check();
+          case "Kind" -> control.selectOption(entry.value());
+          default -> control.fill(entry.value());
+        }
+      }
+      button(page, "Begin").click();
+      opened(page);
+      check(page);
+      assertThat(page.getByTestId("summary")).hasText("Nothing stands in the way of proposing it.");
+      page.locator("#row-picked").selectOption("3");
+      assertThat(page.getByTestId("clause-beside")).containsText("CLAUSE-1");
+      assertThat(page.getByTestId("clause-beside")).containsText("nobody has written yet");
+      LooksIT.look(page, "draft-begun", 1400);
+      tab(page, "Propose").click();
+      button(page, "Propose").click();
+      for (String file : files) {
+        assertThat(page.getByTestId("proposed")).containsText(file);
+        assertTrue(Files.exists(WORKSPACE.resolve(file)), file);
+      }
+    } finally {
+      forget(form.the("Id"), files);
+    }
+  }
+
+  /** What an earlier run has left. */
+  private static void forget(String instrument, List<String> files) throws IOException {
+    for (String file : files) {
+      Files.deleteIfExists(WORKSPACE.resolve(file));
+    }
+    RestAssured.given()
+        .get("/v1/drafts")
+        .jsonPath()
+        .<String>getList("findAll { it.instrument == '" + instrument + "' }.id")
+        .forEach(id -> RestAssured.given().delete("/v1/drafts/" + id));
   }
 
   private void go(Page page, Walk.Step step) throws IOException {

@@ -40,10 +40,12 @@ class DraftPageIT {
 
   @TestHTTPResource String url;
 
+  private static final String NOTE = WorkbenchIT.note("of a test");
+
   private String draft(String model) {
     return RestAssured.given()
         .contentType("application/json")
-        .body(Map.of("instrument", INSTRUMENT, "note", "of a test", "model", model))
+        .body(Map.of("instrument", INSTRUMENT, "note", NOTE, "model", model))
         .post("/v1/drafts")
         .then()
         .statusCode(201)
@@ -118,7 +120,7 @@ class DraftPageIT {
         RestAssured.given()
             .get("/v1/drafts")
             .jsonPath()
-            .getString("find { it.note == 'of a test (that the editor could not open)' }.id");
+            .getString("find { it.note == '" + NOTE + " (that the editor could not open)' }.id");
     assertEquals("<definitions>", stored(aside).getString("model"));
   }
 }

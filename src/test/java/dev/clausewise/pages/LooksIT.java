@@ -54,7 +54,7 @@ class LooksIT {
         "access      | access                                                         | #new-title",
         "missing     | nope                                                           | .ways",
         "login       | login                                                          | #token",
-        "workbench   | workbench                                                      | .draft-list li",
+        "workbench   | workbench#begin                                                | .begin-services input",
       })
   void fitsAndIsAccessible(String name, String address, String shown, Page page)
       throws IOException {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,34 +47,11 @@ class WorkbenchIT {
   /** The effect of a row: after its number, 6 conditions and the clause. */
   private static final int EFFECT = 8;
 
+  /** DMN 1.1. */
+  private static final String OLD = "http://www.omg.org/spec/DMN/20151101/dmn.xsd";
+
   /** Of no instrument, as another editor writes it. */
-  private static final String DISH =
-      """
-      <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="Dish" namespace="https://acme.example/dish">
-        <decision id="d" name="Dish">
-          <variable name="Dish" typeRef="string"/>
-          <informationRequirement id="r1"><requiredInput href="#s"/></informationRequirement>
-          <informationRequirement id="r2"><requiredInput href="#g"/></informationRequirement>
-          <decisionTable id="t" hitPolicy="UNIQUE">
-            <input id="i1"><inputExpression typeRef="string"><text>Season</text></inputExpression></input>
-            <input id="i2"><inputExpression typeRef="number"><text>Guests</text></inputExpression></input>
-            <output id="o"/>
-            <rule id="x1">
-              <inputEntry id="a1"><text>"Winter"</text></inputEntry>
-              <inputEntry id="b1"><text>&lt;= 8</text></inputEntry>
-              <outputEntry id="c1"><text>"Roast"</text></outputEntry>
-            </rule>
-            <rule id="x2">
-              <inputEntry id="a2"><text>"Winter"</text></inputEntry>
-              <inputEntry id="b2"><text>&gt; 8</text></inputEntry>
-              <outputEntry id="c2"><text>"Stew"</text></outputEntry>
-            </rule>
-          </decisionTable>
-        </decision>
-        <inputData id="s" name="Season"><variable name="Season" typeRef="string"/></inputData>
-        <inputData id="g" name="Guests"><variable name="Guests" typeRef="number"/></inputData>
-      </definitions>
-      """;
+  private static final Path DISH = Path.of("src/test/resources/template/dish.dmn");
 
   @TestHTTPResource String url;
 
@@ -123,6 +102,11 @@ class WorkbenchIT {
         .path("id");
   }
 
+  /** Drafts of earlier runs of the tests may lie where those of this one are kept. */
+  static String note(String text) {
+    return text + " " + System.nanoTime();
+  }
+
   static JsonPath stored(String id) {
     return RestAssured.given().get("/v1/drafts/" + id).then().statusCode(200).extract().jsonPath();
   }
@@ -142,6 +126,7 @@ class WorkbenchIT {
     int row = Cells.rowOf(inForce, "US-POLICE");
     Locator effect = cell(page, row, EFFECT);
     assertThat(effect).containsText("\"prohibits\"");
+    theClauseStandsBeside(page, effect, row);
     type(page, effect, "\"permits\"");
     isSaved(page);
     String changed = stored(id).getString("model");
@@ -193,10 +178,29 @@ class WorkbenchIT {
     LooksIT.look(page, "draft-propose", 1400);
   }
 
+  /** The clause of the row that a mouse or a keyboard selects in the editor. */
+  private static void theClauseStandsBeside(Page page, Locator effect, int row) throws Exception {
+    Locator beside = page.getByTestId("clause-beside");
+    assertThat(beside).hasCount(0);
+    effect.scrollIntoViewIfNeeded();
+    BoundingBox box = effect.boundingBox();
+    page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
+    assertThat(page.locator("#row-picked")).hasValue(String.valueOf(row));
+    assertThat(beside).containsText("US-POLICE");
+    assertThat(beside).containsText("What of it is encoded");
+    assertThat(beside.locator("dd a")).hasAttribute("href", Pattern.compile("https://.+"));
+    LooksIT.look(page, "draft-clause", 1400);
+    page.keyboard().press("ArrowUp");
+    assertThat(page.locator("#row-picked")).hasValue(String.valueOf(row - 1));
+    page.locator("#row-picked").selectOption("1");
+    assertThat(beside.locator("code").first()).not().hasText("");
+  }
+
   @Test
   void anotherVersionIsNeverOverwrittenWithoutAChoiceAndIsKept(Page page) throws Exception {
     LoginIT.logIn(page, url);
-    String id = draft("mine and yours");
+    String note = note("mine and yours");
+    String id = draft(note);
     page.navigate(url + "workbench/" + id);
     opened(page);
     JsonPath first = stored(id);
@@ -221,7 +225,7 @@ class WorkbenchIT {
         RestAssured.given()
             .get("/v1/drafts")
             .jsonPath()
-            .getString("find { it.note == 'mine and yours (the other version)' }.id");
+            .getString("find { it.note == '" + note + " (the other version)' }.id");
     assertEquals(theirs, stored(other).getString("model"));
   }
 
@@ -269,15 +273,56 @@ class WorkbenchIT {
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("c.dmn is no DMN model");
     assertTrue(page.url().endsWith("/workbench"));
 
-    page.locator("input[type=file]")
-        .setInputFiles(
-            new FilePayload("dish.dmn", "text/xml", DISH.getBytes(StandardCharsets.UTF_8)));
+    page.locator("input[type=file]").setInputFiles(DISH);
+    opened(page);
     page.getByLabel("Season").fill("Winter");
     page.getByLabel("Guests").fill("12");
     button(page, "Evaluate").click();
     assertThat(page.getByTestId("decisions")).containsText("\"Stew\" succeeded, row 2");
     page.getByLabel("Guests").fill("4");
     assertThat(page.getByText("The input has changed since.")).isVisible();
-    LooksIT.look(page, "workbench-other-model", 1400);
+    editor(page).getByText("Auto-generate Diagram").click();
+    assertThat(editor(page).locator("[data-nodehref='#d']").first()).isVisible();
+    isSaved(page);
+    LooksIT.look(page, "draft-other", 1400);
+    tab(page, "Check").click();
+    button(page, "Check").click();
+    assertThat(page.getByTestId("summary")).hasText("It compiles.");
+    tab(page, "Propose").click();
+    assertThat(page.getByTestId("no-proposal")).containsText("a model of no instrument");
+
+    // What it cannot read, it says in words; the text is there to be mended.
+    tab(page, "Text").click();
+    Locator text = page.getByLabel("Text of the model");
+    assertThat(text).hasValue(Pattern.compile("name=\"Dish\""));
+    String model = text.inputValue();
+    String id = page.url().substring(page.url().lastIndexOf('/') + 1);
+    String old =
+        Files.readString(DISH).replaceAll("https://www.omg.org/spec/DMN/20191111/MODEL/", OLD);
+    RestAssured.given()
+        .contentType("application/json")
+        .body(Map.of("revision", stored(id).getString("revision"), "model", old))
+        .put("/v1/drafts/" + id)
+        .then()
+        .statusCode(200);
+    page.onDialog(dialog -> dialog.accept());
+    page.reload();
+    Locator alert =
+        page.getByRole(AriaRole.ALERT)
+            .filter(new Locator.FilterOptions().setHasText("The editor could not be opened"));
+    assertThat(alert)
+        .containsText(
+            "It is DMN 1.1, and the editor reads 1.2 to 1.6.",
+            new LocatorAssertions.ContainsTextOptions().setTimeout(OPENING_MS));
+    assertThat(button(page, "Export")).isEnabled();
+    LooksIT.look(page, "draft-other-failed", 1400);
+    tab(page, "Text").click();
+    assertThat(text).hasValue(old);
+    text.fill(model);
+    button(page, "Put it into the draft").click();
+    assertThat(alert).hasCount(0);
+    opened(page);
+    page.waitForCondition(() -> model.equals(stored(id).getString("model")));
+    RestAssured.given().delete("/v1/drafts/" + id).then().statusCode(204);
   }
 }
