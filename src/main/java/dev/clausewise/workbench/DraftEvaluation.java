@@ -193,7 +193,7 @@ final class DraftEvaluation {
         || !last.texts().equals(texts)) {
       last = null; // two of them at a time may be more than there is room for
       others = null;
-      Register register = register(texts, instrument);
+      Register register = Others.register(texts, instrument, List.of(instrument));
       PolicyModels compiled = models.answerable(instrument, model);
       Diagram diagram =
           models.diagram(DraftModels.model(compiled, instrument), register.instrument(instrument));
@@ -334,7 +334,8 @@ final class DraftEvaluation {
             ? Diagrams.load(instrument, vocabulary)
             : models.diagram(
                 DraftModels.model(models.answerable(instrument, side.model()), instrument),
-                register(side.texts(), instrument).instrument(instrument));
+                Others.register(side.texts(), instrument, List.of(instrument))
+                    .instrument(instrument));
     if (!version.isExact()) {
       throw new ModelException(
           Reason.NOT_PROVABLE,
@@ -346,10 +347,6 @@ final class DraftEvaluation {
 
   private static String instrument(JsonNode request) {
     return request.path("instrument").textValue();
-  }
-
-  private static Register register(PolicyTexts texts, String instrument) {
-    return Others.register(texts, instrument, List.of(instrument));
   }
 
   private Facts facts(JsonNode json) {

@@ -33,7 +33,8 @@ class LooksIT {
 
   private static final String[] WCAG = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"};
 
-  private static final Set<String> LOGGED_IN = Set.of("workbench", "ledger", "record", "access");
+  private static final Set<String> LOGGED_IN =
+      Set.of("workbench", "ledger", "record", "access", "mapping");
 
   @TestHTTPResource String url;
 
@@ -47,6 +48,7 @@ class LooksIT {
         "refused     | #v=1&asOf=2026-05-10&useCountry=Deutschland&offenceMaxYears=ten | .fact-wrong",
         "compare     | compare#v=1&asOf=2024-05-10&actorType=police&useCountry=US&service=azure_openai&capability=face_identification;v=1&asOf=2023-05-10&actorType=police&useCountry=US&service=azure_openai&capability=face_identification | .days",
         "inventories | inventories                                                    | #which",
+        "mapping     | inventories/mapping                                            | #begin",
         "instruments | instruments#text=emotion                                       | .hits",
         "instrument  | instruments/MSFT-AOAI-COC#row-11                               | [data-testid=invariants]",
         "ledger      | ledger                                                         | [data-record]",
