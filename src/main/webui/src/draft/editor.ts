@@ -76,7 +76,7 @@ export async function openEditor(
   vocabulary: string,
   onTouch: () => void,
   onChange: () => void,
-  onSelect: (selected: Selected) => void,
+  onSelect: (selected: Selected) => void = () => undefined,
 ): Promise<DmnEditor> {
   const { open } = await import('@kie-tools/dmn-editor-standalone/dist');
   container.replaceChildren();
