@@ -13,8 +13,6 @@ final class AccessBeans {
   @Singleton
   Keys keys(LedgerStart ledger) {
     Database database = ledger.database();
-    return database == null
-        ? new Keys(null, null, Clock.systemUTC())
-        : new Keys(database::open, database.turn(), Clock.systemUTC());
+    return new Keys(database == null ? null : database.storage(), Clock.systemUTC());
   }
 }

@@ -8,9 +8,6 @@ import dev.clausewise.ledger.Database;
 import dev.clausewise.ledger.LedgerStart;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.concurrent.locks.Lock;
 
 /** Inventories and mappings are kept where the ledger is. */
 final class InventoryBeans {
@@ -28,19 +25,6 @@ final class InventoryBeans {
 
   private static Keeping keeping(LedgerStart ledger) {
     Database database = ledger.database();
-    if (database == null) {
-      return null;
-    }
-    return new Keeping() {
-      @Override
-      public Connection open() throws SQLException {
-        return database.open();
-      }
-
-      @Override
-      public Lock turn() {
-        return database.turn();
-      }
-    };
+    return database == null ? null : new Keeping(database.storage());
   }
 }

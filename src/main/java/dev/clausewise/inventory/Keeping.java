@@ -1,29 +1,20 @@
 package dev.clausewise.inventory;
 
-import java.sql.Connection;
+import dev.clausewise.store.Storage;
 import java.sql.SQLException;
-import java.util.concurrent.locks.Lock;
 
-/** Where inventories and mappings are kept. */
-public interface Keeping {
-  Connection open() throws SQLException;
-
-  /** Held while something is written there. */
-  Lock turn();
-
-  /** What is done with a connection. */
-  @FunctionalInterface
-  interface Work<T> {
-    T in(Connection connection) throws SQLException;
-  }
-
+/**
+ * Where inventories and mappings are kept.
+ *
+ * @param storage has their tables
+ */
+public record Keeping(Storage storage) {
   /**
    * @throws NotKeptException if the database does not answer
    */
-  default <T> T read(Work<T> work) {
-    try (Connection connection = open()) {
-      connection.setAutoCommit(true);
-      return work.in(connection);
+  <T> T read(Storage.Work<T> work) {
+    try {
+      return storage.read(work);
     } catch (SQLException e) {
       throw new NotKeptException(e);
     }
@@ -34,22 +25,11 @@ public interface Keeping {
    *
    * @throws NotKeptException if the database does not answer; nothing was written then
    */
-  default <T> T write(Work<T> work) {
-    turn().lock();
-    try (Connection connection = open()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.in(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
+  <T> T write(Storage.Work<T> work) {
+    try {
+      return storage.write(work);
     } catch (SQLException e) {
       throw new NotKeptException(e);
-    } finally {
-      turn().unlock();
     }
   }
 }

@@ -5,14 +5,13 @@ import dev.clausewise.ledger.log.Checkpoint;
 import dev.clausewise.ledger.log.Hashes;
 import dev.clausewise.ledger.log.NoteSigner;
 import dev.clausewise.ledger.log.SigningKey;
+import dev.clausewise.store.Storage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -24,13 +23,8 @@ public final class Database {
   private final Kind kind;
   private final DataSource source;
   private final Runnable migration;
+  private final Storage storage = new Storage(this::open);
   private boolean migrated;
-
-  /**
-   * Fair, which the lock of a file is not: who asks for that again and again may find it taken each
-   * time, until nobody waits any longer.
-   */
-  private final Lock turn = new ReentrantLock(true);
 
   /**
    * @param migration makes or mends the tables; throws if the database does not answer
@@ -42,7 +36,7 @@ public final class Database {
   }
 
   /** A connection to a database that has every table. */
-  public Connection open() throws SQLException {
+  private Connection open() throws SQLException {
     synchronized (this) {
       if (!migrated) {
         migration.run();
@@ -52,21 +46,17 @@ public final class Database {
     return source.getConnection();
   }
 
-  /** To be held by whoever writes here, for one transaction. */
-  public Lock turn() {
-    return turn;
-  }
-
-  /** What runs over one connection; for reads, one state of the ledger, however long they take. */
-  @FunctionalInterface
-  interface Reading<T> {
-    T in(Connection connection) throws SQLException;
+  /** What else is kept there is read and written by it. */
+  public Storage storage() {
+    return storage;
   }
 
   /**
+   * One state of the ledger, however long it takes to read.
+   *
    * @throws LedgerUnavailableException if the store does not answer
    */
-  <T> T read(Reading<T> reading) {
+  <T> T read(Storage.Work<T> reading) {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       if (kind == Kind.POSTGRESQL) {
@@ -87,22 +77,11 @@ public final class Database {
    *
    * @throws LedgerUnavailableException if the store does not answer; nothing was written then
    */
-  <T> T write(Reading<T> writing) {
-    turn.lock();
-    try (Connection connection = open()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = writing.in(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
+  <T> T write(Storage.Work<T> writing) {
+    try {
+      return storage.write(writing);
     } catch (SQLException e) {
       throw new LedgerUnavailableException("The ledger cannot be written to.", e);
-    } finally {
-      turn.unlock();
     }
   }
 
@@ -114,7 +93,7 @@ public final class Database {
   Writer writer(SigningKey key, String origins, String policyVersion, Supplier<byte[]> policies)
       throws SQLException {
     Connection connection = open();
-    turn.lock();
+    storage.turn().lock();
     try {
       connection.setAutoCommit(false);
       Log log = claim(connection, key).orElse(null);
@@ -126,7 +105,11 @@ public final class Database {
       }
       Writer writer =
           new Writer(
-              connection, log, new NoteSigner(key, log.origin()), turn, () -> leave(connection));
+              connection,
+              log,
+              new NoteSigner(key, log.origin()),
+              storage.turn(),
+              () -> leave(connection));
       // After it has read where the log stands: a transaction that stays open sees nothing of what
       // others write until the first record comes, and cannot write it then.
       connection.commit();
@@ -135,7 +118,7 @@ public final class Database {
       leave(connection);
       throw e;
     } finally {
-      turn.unlock();
+      storage.turn().unlock();
     }
   }
 

@@ -610,14 +610,14 @@ class LedgerTest {
                     connection.createStatement().execute("pragma busy_timeout = 5000");
                   }
                   while (!done.get()) {
-                    database.turn().lock();
+                    database.storage().turn().lock();
                     try (Statement insert = connection.createStatement()) {
                       insert.executeUpdate(
                           "insert into api_key (id, name, roles, created, digest) values ('"
                               + written++
                               + "', 'x', 'caller', '', '')");
                     } finally {
-                      database.turn().unlock();
+                      database.storage().turn().unlock();
                     }
                   }
                 } catch (SQLException e) {

@@ -1,7 +1,7 @@
 package dev.clausewise.access.keys;
 
+import dev.clausewise.store.Storage;
 import java.security.MessageDigest;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
 
 /**
  * The keys that are known here. What was found of one is remembered for a few seconds: a key that
@@ -20,32 +19,23 @@ public final class Keys {
   /** How long a key is taken for what it was found to be. */
   static final long REMEMBERED_MILLIS = 5_000;
 
-  private final Connections connections;
-  private final Lock turn;
+  private final Storage storage;
   private final Clock clock;
   private final Map<String, Found> found = new ConcurrentHashMap<>();
 
   private record Found(ApiKey key, byte[] digest, long at) {}
 
-  /** Where keys are kept. */
-  @FunctionalInterface
-  public interface Connections {
-    Connection open() throws SQLException;
-  }
-
   /**
-   * @param connections null if none are kept
-   * @param turn held while something is written there
+   * @param storage null if none are kept
    */
-  public Keys(Connections connections, Lock turn, Clock clock) {
-    this.connections = connections;
-    this.turn = turn;
+  public Keys(Storage storage, Clock clock) {
+    this.storage = storage;
     this.clock = clock;
   }
 
   /** Whether there can be any. */
   public boolean areKept() {
-    return connections != null;
+    return storage != null;
   }
 
   /**
@@ -76,7 +66,7 @@ public final class Keys {
 
   /** Every key there was, the newest first. */
   public List<ApiKey> all() {
-    return with(KeyTable::all);
+    return read(KeyTable::all);
   }
 
   /** Whether somebody could come with one now. */
@@ -120,7 +110,7 @@ public final class Keys {
       return Optional.empty();
     }
     long at = clock.millis();
-    Optional<KeyTable.Row> row = with(connection -> KeyTable.find(connection, id.get()));
+    Optional<KeyTable.Row> row = read(connection -> KeyTable.find(connection, id.get()));
     row.ifPresentOrElse(
         r -> found.put(id.get(), new Found(r.key(), r.digest(), at)), () -> found.remove(id.get()));
     return row.flatMap(r -> good(r.key(), r.digest(), secret));
@@ -132,24 +122,17 @@ public final class Keys {
         : Optional.empty();
   }
 
-  @FunctionalInterface
-  private interface Work<T> {
-    T in(Connection connection) throws SQLException;
-  }
-
-  private <T> T write(Work<T> work) {
-    turn.lock();
+  private <T> T write(Storage.Work<T> work) {
     try {
-      return with(work);
-    } finally {
-      turn.unlock();
+      return storage.write(work);
+    } catch (SQLException | RuntimeException e) {
+      throw new KeysUnavailableException(e);
     }
   }
 
-  private <T> T with(Work<T> work) {
-    try (Connection connection = connections.open()) {
-      connection.setAutoCommit(true);
-      return work.in(connection);
+  private <T> T read(Storage.Work<T> work) {
+    try {
+      return storage.read(work);
     } catch (SQLException | RuntimeException e) {
       throw new KeysUnavailableException(e);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewise.ledger.Postgres;
+import dev.clausewise.store.Storage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -97,7 +97,7 @@ class KeysTest {
   }
 
   private Keys keys(DataSource source) {
-    return new Keys(source::getConnection, new ReentrantLock(), clock);
+    return new Keys(new Storage(source::getConnection), clock);
   }
 
   @ParameterizedTest
@@ -189,7 +189,7 @@ class KeysTest {
 
   @Test
   void whereNoneAreKeptNobodyHasOne() {
-    Keys none = new Keys(null, null, clock);
+    Keys none = new Keys(null, clock);
     assertFalse(none.areKept());
     assertFalse(none.hasGood());
     String secret = Secrets.draw(Secrets.newId());
