@@ -74,7 +74,7 @@ public class BatchResource {
   }
 
   /** What all lines have in common. */
-  record Common(LocalDate asOf, List<String> instruments, boolean brief, String by) {}
+  record Common(LocalDate asOf, List<String> instruments, boolean brief, String by, String trace) {}
 
   @POST
   @Blocking
@@ -115,7 +115,8 @@ public class BatchResource {
             asOf == null ? decisions.today() : Body.day("asOf", asOf),
             Instruments.listed(instruments),
             "brief".equals(form),
-            Asker.of(who));
+            Asker.of(who),
+            Trace.current());
     return Response.ok(Streamed.of(route, out -> answer(body, common, out)), LINES).build();
   }
 
@@ -194,7 +195,7 @@ public class BatchResource {
               ? new Asked(own.facts(), own.asOf(), common.instruments())
               : own;
       return deciding
-          .decide(asked, Engine.COMPILED, common.by(), began)
+          .decide(asked, Engine.COMPILED, new Asking(common.by(), began, common.trace()))
           .toCompletableFuture()
           .handle(
               (answer, failure) ->

@@ -50,12 +50,10 @@ final class Deciding {
   }
 
   /**
-   * @param by who asks
-   * @param began by {@link System#nanoTime}
    * @return the answer, once it is recorded; decided when this returns
    * @throws ProblemException pointing at an instrument that there is not
    */
-  CompletionStage<DecisionAnswer> decide(Asked asked, Engine engine, String by, long began) {
+  CompletionStage<DecisionAnswer> decide(Asked asked, Engine engine, Asking asking) {
     Decision decision =
         asked.answered(
             () ->
@@ -63,7 +61,7 @@ final class Deciding {
                     () ->
                         decisions.decide(
                             asked.facts(), asked.asOf(), asked.instruments(), engine)));
-    return recorded(decision, asked, by, began);
+    return recorded(decision, asked, asking);
   }
 
   /**
@@ -71,31 +69,34 @@ final class Deciding {
    *
    * @return empty if it would take longer; nothing was decided then
    */
-  Optional<CompletionStage<DecisionAnswer>> decideShortly(Asked asked, String by, long began) {
+  Optional<CompletionStage<DecisionAnswer>> decideShortly(Asked asked, Asking asking) {
     long started = System.nanoTime();
     Optional<Decision> decision =
         asked.answered(
             () -> decisions.decideShortly(asked.facts(), asked.asOf(), asked.instruments()));
     decision.ifPresent(made -> latency.record(System.nanoTime() - started, TimeUnit.NANOSECONDS));
-    return decision.map(made -> recorded(made, asked, by, began));
+    return decision.map(made -> recorded(made, asked, asking));
   }
 
-  private CompletionStage<DecisionAnswer> recorded(
-      Decision decision, Asked asked, String by, long began) {
-    return receipt(decision, asked, by)
+  private CompletionStage<DecisionAnswer> recorded(Decision decision, Asked asked, Asking asking) {
+    return receipt(decision, asked, asking.by())
         .thenApply(
             receipt -> {
               counters.count(decision);
               shadow.answered(decision, asked.facts(), asked.instruments());
-              LOG.infof(
-                  "%s %s%s, policies %s, %d ms",
-                  decision.id(),
-                  decision.outcome().json(),
-                  decision.determined() ? "" : " undetermined",
-                  decision.policyVersion(),
-                  (System.nanoTime() - began) / 1_000_000);
+              Trace.log(asking.trace(), () -> log(decision, asking.began()));
               return new DecisionAnswer(decision, receipt);
             });
+  }
+
+  private static void log(Decision decision, long began) {
+    LOG.infof(
+        "%s %s%s, policies %s, %d ms",
+        decision.id(),
+        decision.outcome().json(),
+        decision.determined() ? "" : " undetermined",
+        decision.policyVersion(),
+        (System.nanoTime() - began) / 1_000_000);
   }
 
   private CompletionStage<Receipt> receipt(Decision decision, Asked asked, String by) {

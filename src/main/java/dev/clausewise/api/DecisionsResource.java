@@ -65,15 +65,15 @@ public class DecisionsResource {
                 Engine::json,
                 "engine is \"compiled\" or \"drools\", or is left out.")
             .orElse(Engine.COMPILED);
-    String by = Asker.of(who);
+    Asking asking = new Asking(Asker.of(who), began, Trace.current());
     // What takes a moment is done here, on the event loop; the rest would keep all others waiting.
     Optional<CompletionStage<DecisionAnswer>> made =
-        engine == Engine.COMPILED ? deciding.decideShortly(asked, by, began) : Optional.empty();
+        engine == Engine.COMPILED ? deciding.decideShortly(asked, asking) : Optional.empty();
     if (made.isPresent()) {
       return decided(made.get(), route);
     }
     return CompletableFuture.supplyAsync(
-            () -> decided(deciding.decide(asked, engine, by, began), route), workers)
+            () -> decided(deciding.decide(asked, engine, asking), route), workers)
         .thenCompose(answer -> answer);
   }
 
