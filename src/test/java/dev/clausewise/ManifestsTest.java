@@ -248,7 +248,11 @@ class ManifestsTest {
         switch (overlay) {
           case "dev" -> Map.of();
           case "production" -> Map.of("clausewise-database", "TCP 5432");
-          default -> Map.of("clausewise-database", "TCP 5432", "clausewise-provider", "TCP 443");
+          default ->
+              Map.of(
+                  "clausewise-database", "TCP 5432",
+                  "clausewise-provider", "TCP 443",
+                  "clausewise-collector", "TCP 4317");
         };
     for (Map.Entry<String, String> one : further.entrySet()) {
       NetworkPolicy policy = policies.remove(one.getKey());
@@ -339,7 +343,7 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "production", "complete", "try"})
+  @ValueSource(strings = {"dev", "production", "complete", "try", "try-production"})
   void thePodIsNotKilledBeforeTheServiceHasFinished(String overlay) throws Exception {
     Manifests manifests = Manifests.of(overlay);
     Map<String, String> config = configuration(manifests).getData();
@@ -382,8 +386,12 @@ class ManifestsTest {
 
   /** One that others reach refuses to start otherwise. */
   @ParameterizedTest
-  @CsvSource({"dev, CLAUSEWISE_ACCESS, open", "try, CLAUSEWISE_ACCESS, open"})
-  void itIsOpenWhereThatIsSaid(String overlay, String name, String value) throws Exception {
+  @CsvSource({
+    "dev, CLAUSEWISE_ACCESS, open",
+    "try, CLAUSEWISE_ACCESS, open",
+    "try-production, CLAUSEWISE_ACCESS, closed"
+  })
+  void itIsOpenOrClosedWhereThatIsSaid(String overlay, String name, String value) throws Exception {
     assertEquals(value, configuration(Manifests.of(overlay)).getData().get(name));
   }
 
@@ -396,7 +404,11 @@ class ManifestsTest {
     Map<String, String> folders =
         container(manifests).getVolumeMounts().stream()
             .collect(Collectors.toMap(VolumeMount::getMountPath, VolumeMount::getName));
-    for (String name : List.of("CLAUSEWISE_ACCESS_TOKEN_FILE", "CLAUSEWISE_LEDGER_KEY_FILE")) {
+    for (String name :
+        List.of(
+            "CLAUSEWISE_ACCESS_TOKEN_FILE",
+            "CLAUSEWISE_LEDGER_KEY_FILE",
+            "QUARKUS_CONFIG_LOCATIONS")) {
       String file = settings.get(name);
       String volume = folders.get(file.substring(0, file.lastIndexOf('/')));
       Volume mounted =
@@ -404,9 +416,10 @@ class ManifestsTest {
               .filter(v -> v.getName().equals(volume))
               .findFirst()
               .orElseThrow();
-      assertEquals(
-          file.substring(file.lastIndexOf('/') + 1),
-          mounted.getSecret().getItems().get(0).getPath());
+      assertTrue(
+          mounted.getSecret().getItems().stream()
+              .anyMatch(item -> file.endsWith("/" + item.getPath())),
+          file);
     }
     container(manifests)
         .getEnv()
