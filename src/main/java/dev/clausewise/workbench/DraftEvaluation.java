@@ -102,7 +102,9 @@ final class DraftEvaluation {
     String id = instrument(request);
     return json(
         DraftRegister.of(
-            register(PolicyTexts.of(request.path("files")), id).instrument(id).orElseThrow()));
+            Others.register(PolicyTexts.of(request.path("files")), id, List.of(id))
+                .instrument(id)
+                .orElseThrow()));
   }
 
   /**
