@@ -80,10 +80,11 @@ export function Changes({ id, rows, asked }: { id: string; rows: InventoryRow[];
   );
 }
 
-/** None where the reader may read none. */
+/** Those of an instrument; none where the reader may read none. */
 async function draftsToRead(): Promise<ListedDraft[]> {
   const { roles } = await session();
-  return roles.includes('analyst') || roles.includes('approver') ? loadDrafts() : [];
+  const all = roles.includes('analyst') || roles.includes('approver') ? await loadDrafts() : [];
+  return all.filter(({ instrument }) => instrument !== null);
 }
 
 function Result({ changes, rows, all }: { changes: InventoryChanges; rows: InventoryRow[]; all: boolean }) {

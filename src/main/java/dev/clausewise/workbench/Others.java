@@ -11,7 +11,6 @@ import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.Vocabulary;
 import dev.clausewise.workbench.ModelException.Reason;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +25,9 @@ import java.util.TreeSet;
  * @param asked ids; empty for all
  */
 record Others(Diagram draft, List<String> asked, DecisionService service) {
+
+  /** Told to nobody: a draft may be of an instrument that the application was built without. */
+  private static final String VERSION = "with a draft";
 
   /**
    * @throws ModelException {@link Reason#INVALID} if the register entry of the draft cannot be
@@ -53,7 +55,7 @@ record Others(Diagram draft, List<String> asked, DecisionService service) {
             register,
             new Diagrams(diagrams, vocabulary),
             new Drools(Others::none, Others::none, register),
-            Clock.systemUTC()));
+            VERSION));
   }
 
   /** Drools is asked of what has no diagram. */
