@@ -100,7 +100,7 @@ public final class Copying {
   }
 
   private static BatchResource.Common common(List<String> instruments, boolean brief) {
-    return new BatchResource.Common(DAY, instruments, brief, "anybody");
+    return new BatchResource.Common(DAY, instruments, brief, "anybody", null);
   }
 
   private static double rate(Way way, byte[] lines, int count) throws IOException {
