@@ -32,6 +32,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class OneDocument implements OASFilter {
   private static final String COMPONENTS = "#/components/schemas/";
 
+  /** Addresses that come after what they give access to. */
+  private static final List<String> ACCESS =
+      List.of("/v1/access", "/v1/keys", "/v1/session", "/login");
+
   @Override
   public void filterOpenAPI(OpenAPI document) {
     if (document.getComponents() == null) {
@@ -86,10 +90,10 @@ public class OneDocument implements OASFilter {
   }
 
   private static int rank(String address) {
-    if (address.startsWith("/v1/")) {
-      return 0;
+    if (ACCESS.stream().anyMatch(address::startsWith)) {
+      return 1;
     }
-    return address.startsWith("/login") ? 1 : 2;
+    return address.startsWith("/v1/") ? 0 : 2;
   }
 
   /** What all requests with a body have in common; a resource says only the schema of its own. */

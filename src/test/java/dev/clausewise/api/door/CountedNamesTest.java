@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -25,6 +26,8 @@ class CountedNamesTest {
   private static RequestSpecification asked() {
     return given().header("Connection", "close");
   }
+
+  private static final byte[] LINE = "[]".getBytes(StandardCharsets.UTF_8);
 
   @Test
   void everyAddressIsCountedUnderItsNameAndNoOtherIs() throws IOException {
@@ -55,7 +58,7 @@ class CountedNamesTest {
       asked().get(address);
       asked().contentType("application/json").body("[]").post(address);
       // What takes no JSON is met as well, whatever other tests have asked of it.
-      asked().contentType("application/x-ndjson").body("[]").post(address);
+      asked().contentType("application/x-ndjson").body(LINE).post(address);
       asked().delete(address);
     }
     String metrics = asked().get("/q/metrics").then().statusCode(200).extract().asString();
