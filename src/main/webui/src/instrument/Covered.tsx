@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import type { Coverage, Registered } from '../api/types';
 import { Outside, addressIn } from '../parts/Source';
-import { inForce } from '../words/dates';
+import { dayInWords, inForce } from '../words/dates';
 import { factInWords, valueInWords } from '../words/values';
 
 /** Of which uses the clauses decide, and which parts of the text nobody has encoded. */
@@ -26,11 +26,17 @@ export function Encoded({ coverage, notEncoded }: Pick<Registered, 'coverage' | 
         <>
           <h3>Parts of the text that are not encoded</h3>
           <ul class="pf-v6-c-list">
-            {notEncoded.map(({ id, says, citation, url }) => {
+            {notEncoded.map(({ id, says, citation, url, readOn, archived }) => {
               const address = addressIn(url ?? null);
               return (
                 <li key={id}>
                   {says}: {address ? <Outside href={address}>{citation}</Outside> : citation}
+                  {readOn && `, read on ${dayInWords(readOn)}`}
+                  {archived?.startsWith('https://') && (
+                    <>
+                      , <Outside href={archived}>archived</Outside>
+                    </>
+                  )}
                 </li>
               );
             })}

@@ -25,7 +25,7 @@ interface Props {
 
 /** Where a clause stands, since when, and how well it was read. */
 export function Citation({ citation, url, from, to, readIn, readOn, archived, title, report }: Props) {
-  const copy = addressIn(archived ?? null);
+  const copy = archived?.startsWith('https://') ? archived : undefined;
   const address = addressIn(url);
   const place = placeIn(citation, address);
   const sourced = report && readIn === 'primary' ? READ_IN_REPORT : READ_IN[readIn];

@@ -3,8 +3,12 @@ package dev.clausewise.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.File;
@@ -61,6 +65,33 @@ class InstrumentPagesIT {
         .containsText(
             "facial recognition by or for U.S. police through Azure OpenAI is never anything but prohibited");
     assertThat(page.getByTestId("invariants").locator(".broken")).hasCount(0);
+  }
+
+  /** No entry says so yet: nobody has recorded it. */
+  @Test
+  void aCitationSaysWhenItWasReadAndWhereACopyIs(Page page) {
+    page.route(
+        "**/v1/instruments/MSFT-AOAI-COC",
+        route -> {
+          APIResponse answer = route.fetch();
+          JsonObject instrument = JsonParser.parseString(answer.text()).getAsJsonObject();
+          JsonObject clause = instrument.getAsJsonArray("clauses").get(0).getAsJsonObject();
+          clause.addProperty("readOn", "2026-06-15");
+          clause.addProperty("archived", "https://archive.example/2026/code");
+          JsonObject part = instrument.getAsJsonArray("notEncoded").get(0).getAsJsonObject();
+          part.addProperty("readOn", "2026-06-16");
+          part.addProperty("archived", "javascript:alert(1)");
+          route.fulfill(
+              new Route.FulfillOptions().setResponse(answer).setBody(instrument.toString()));
+        });
+    page.navigate(url + "instruments/MSFT-AOAI-COC");
+    Locator citations = page.locator(".citation");
+    assertThat(citations.first()).containsText("15 June 2026");
+    assertThat(citations.first().getByText("archive.example/2026/code"))
+        .hasAttribute("href", "https://archive.example/2026/code");
+    assertThat(citations.nth(1)).containsText("not recorded");
+    assertThat(page.locator("[aria-labelledby=covered]")).containsText("read on 16 June 2026");
+    assertThat(page.getByText("archived", new Page.GetByTextOptions().setExact(true))).hasCount(0);
   }
 
   @Test
