@@ -79,7 +79,6 @@ public final class Gate {
   void first(@Observes Router router, Vertx vertx) {
     router.route().order(FIRST).handler(this::name).failureHandler(this::failed);
     router.route().order(ORDER).handler(this::take);
-    AuthFailures.of(router);
     vertx.setPeriodic(SWEEP_MILLIS, sweep -> sweep());
   }
 
