@@ -46,6 +46,9 @@ final class Http {
     Map<String, String> environment =
         Map.of(
             "CLAUSEWISE_LEDGER_DATABASE", ledger,
+            // The server with nothing else tells the service of no answer: it would take its callers,
+            // before whom something always lies, for such as do not read.
+            "CLAUSEWISE_WORK_READ_TIME", "PT10M",
             "CLAUSEWISE_LEDGER_FILE", Files.createTempDirectory("ledger").resolve("l.db").toString());
     Path script = FOLDER.resolve(instruments + ".lua");
     Files.writeString(script, script(body));
