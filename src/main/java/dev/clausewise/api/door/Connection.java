@@ -34,6 +34,9 @@ final class Connection {
   private long unread;
 
   private long unreadSince;
+  private int answeredBefore;
+
+  private final AtomicInteger answered = new AtomicInteger();
 
   /** Since when a head has been due, by {@link System#nanoTime}; 0 while none is. */
   private volatile long headSince;
@@ -103,13 +106,18 @@ final class Connection {
   }
 
   /**
-   * Called now and then.
+   * Called now and then. Who asks again and again and reads it all may have as much before them
+   * each time: where more was answered and no more is unread, some of it was read.
    *
    * @param nanos how long somebody may read nothing of an answer
    */
   boolean isReadTooSlowly(long nanos) {
     long now = unread();
-    if (now == 0 || now < unread) {
+    int answers = answered.get();
+    // Streams of HTTP/2 are read each for itself: an answer of one says nothing of the others.
+    boolean more = !multiplexed && answers != answeredBefore;
+    answeredBefore = answers;
+    if (now == 0 || now < unread || (more && now == unread)) {
       unreadSince = 0;
     } else if (unreadSince == 0) {
       unreadSince = now();
@@ -120,6 +128,7 @@ final class Connection {
 
   /** An answer has been written, or there will be none. */
   void requestEnds() {
+    answered.incrementAndGet();
     underWay.decrementAndGet();
   }
 
