@@ -1,22 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { checkDraft, evaluateDraft, proposeDraft } from '../api/client';
 import type { Diagnostic, Draft, DraftCheck, Fact, RequestFacts } from '../api/types';
 import { type UseCase, fromRequest, toRequest, today } from '../facts/raw';
-import { Loading } from '../parts/Loading';
 import { AddPanel } from './AddPanel';
-import { BenchHead } from './BenchHead';
+import { BenchFrame } from './BenchFrame';
 import { ChangesPanel } from './ChangesPanel';
 import { CheckPanel } from './CheckPanel';
 import { ClauseBeside } from './ClauseBeside';
 import { ProposePanel } from './ProposePanel';
 import { type FileKey, FilesPanel, keyOf } from './FilesPanel';
-import { NotOpened } from './NotOpened';
-import { NotSaved } from './Saving';
-import { Stale } from './Stale';
 import { Tabs } from './Tabs';
 import { TryPanel } from './TryPanel';
 import { FINDINGS, idOf, rowIds } from './model';
 import { useAction } from './useAction';
+import { useAskedOf } from './useAskedOf';
 import { useEditing } from './useEditing';
 
 const TABS = {
@@ -32,20 +29,12 @@ const TABS = {
 export function Bench(props: { draft: Draft & { instrument: string }; vocabularyModel: string; vocabulary: Fact[] }) {
   const { draft, vocabulary } = props;
   const editing = useEditing(draft, props.vocabularyModel);
-  const { container, ready, failure, usable, state, note, files, editor, saved, content } = editing;
+  const { files, editor, content } = editing;
   const [tab, setTab] = useState<keyof typeof TABS>('check');
-  /** Whether the editor has the whole width. */
-  const [alone, setAlone] = useState(false);
   const [file, setFile] = useState<{ key: FileKey; line?: number }>({ key: 'register' });
   const [useCase, setUseCase] = useState<UseCase>({ facts: {}, asOf: today(), instruments: [] });
 
-  /** The revisions that were asked about. */
-  const [askedOf, setAskedOf] = useState<Partial<Record<keyof typeof TABS, string>>>({});
-  const asked = async (what: keyof typeof TABS): Promise<Draft> => {
-    const now = await saved();
-    setAskedOf((before) => ({ ...before, [what]: now.revision }));
-    return now;
-  };
+  const { asked, outdated } = useAskedOf<keyof typeof TABS>(editing, 'try');
 
   const check = useAction(async (): Promise<DraftCheck> => {
     const { id } = await asked('check');
@@ -85,74 +74,48 @@ export function Bench(props: { draft: Draft & { instrument: string }; vocabulary
     setTab('try');
     void evaluation.run(next);
   };
-  /** Whether an answer is about another draft than the editor shows. */
-  const outdated = (revision: string | undefined) =>
-    revision !== undefined && (state.kind !== 'saved' || revision !== editing.revision);
-  const tried = outdated(askedOf.try);
-  useEffect(() => {
-    if (tried) {
-      editor()?.unmark();
-    }
-  }, [tried]);
   return (
-    <>
-      <BenchHead instrument={draft.instrument} editing={editing} alone={alone} onAlone={setAlone} />
-      {failure && <NotOpened instrument={draft.instrument} editing={editing} />}
-      {state.kind === 'failed' && <NotSaved problem={state.problem} draft={draft} editing={editing} />}
-      {state.kind === 'stale' && (
-        <Stale
-          draft={draft}
-          note={note}
-          content={content}
-          files={files}
-          onMine={editing.keepMine}
-          onTheirs={editing.takeTheirs}
-        />
-      )}
-      <div class={alone ? 'bench bench-alone' : 'bench'}>
-        <div class="card bench-editor" hidden={failure !== ''}>
-          {!ready && !failure && <Loading what="Opening the DMN editor: twelve megabytes, the first time" />}
-          <div ref={container} class={ready ? 'bench-frame' : 'bench-frame bench-waiting'} />
-          {ready && <ClauseBeside draft={draft} editing={editing} />}
-        </div>
-        {usable && !alone && (
-          <Tabs label="The draft" tabs={TABS} at={tab} onPick={setTab}>
-            {tab === 'check' && (
-              <CheckPanel check={check} outdated={outdated(askedOf.check)} onShow={(where) => void show(where)} onTry={tryOut} />
-            )}
-            {tab === 'try' && (
-              <TryPanel
-                vocabulary={vocabulary}
-                useCase={useCase}
-                evaluation={evaluation}
-                outdated={tried}
-                onChange={setUseCase}
-                onRow={(row) => void show({ row })}
-              />
-            )}
-            {tab === 'changes' && (
-              <ChangesPanel
-                instrument={draft.instrument}
-                vocabulary={vocabulary}
-                check={check}
-                outdated={outdated(askedOf.check)}
-                onTry={tryOut}
-              />
-            )}
-            {tab === 'add' && <AddPanel editing={editing} />}
-            {tab === 'files' && (
-              <FilesPanel
-                files={files}
-                at={file.key}
-                line={file.line}
-                onPick={(key) => setFile({ key })}
-                onChange={editing.setFiles}
-              />
-            )}
-            {tab === 'propose' && <ProposePanel propose={propose} outdated={outdated(askedOf.propose)} />}
-          </Tabs>
+    <BenchFrame
+      draft={draft}
+      instrument={draft.instrument}
+      editing={editing}
+      below={<ClauseBeside draft={draft} editing={editing} />}
+    >
+      <Tabs label="The draft" tabs={TABS} at={tab} onPick={setTab}>
+        {tab === 'check' && (
+          <CheckPanel check={check} outdated={outdated('check')} onShow={(where) => void show(where)} onTry={tryOut} />
         )}
-      </div>
-    </>
+        {tab === 'try' && (
+          <TryPanel
+            vocabulary={vocabulary}
+            useCase={useCase}
+            evaluation={evaluation}
+            outdated={outdated('try')}
+            onChange={setUseCase}
+            onRow={(row) => void show({ row })}
+          />
+        )}
+        {tab === 'changes' && (
+          <ChangesPanel
+            instrument={draft.instrument}
+            vocabulary={vocabulary}
+            check={check}
+            outdated={outdated('check')}
+            onTry={tryOut}
+          />
+        )}
+        {tab === 'add' && <AddPanel editing={editing} />}
+        {tab === 'files' && (
+          <FilesPanel
+            files={files}
+            at={file.key}
+            line={file.line}
+            onPick={(key) => setFile({ key })}
+            onChange={editing.setFiles}
+          />
+        )}
+        {tab === 'propose' && <ProposePanel propose={propose} outdated={outdated('propose')} />}
+      </Tabs>
+    </BenchFrame>
   );
 }

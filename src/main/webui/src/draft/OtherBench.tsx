@@ -1,17 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { checkDraft } from '../api/client';
 import type { Diagnostic, Draft, DraftCheck } from '../api/types';
-import { Loading } from '../parts/Loading';
-import { BenchHead } from './BenchHead';
+import { BenchFrame } from './BenchFrame';
 import { CheckPanel } from './CheckPanel';
 import { EvaluatePanel, evaluated } from './EvaluatePanel';
-import { NotOpened } from './NotOpened';
-import { NotSaved } from './Saving';
-import { Stale } from './Stale';
 import { Tabs } from './Tabs';
 import { TextPanel } from './TextPanel';
 import { idOf, rowIds } from './model';
 import { useAction } from './useAction';
+import { useAskedOf } from './useAskedOf';
 import { useEditing } from './useEditing';
 
 const TABS = { evaluate: 'Evaluate', check: 'Check', text: 'Text', propose: 'Propose' };
@@ -19,25 +16,9 @@ const TABS = { evaluate: 'Evaluate', check: 'Check', text: 'Text', propose: 'Pro
 /** A model of no instrument in the editor, and beside it what can be asked of any model. */
 export function OtherBench({ draft, vocabularyModel }: { draft: Draft; vocabularyModel: string }) {
   const editing = useEditing(draft, vocabularyModel);
-  const { container, ready, failure, usable, state, note, files, editor, saved, content } = editing;
+  const { editor, content } = editing;
   const [tab, setTab] = useState<keyof typeof TABS>('evaluate');
-  const [alone, setAlone] = useState(false);
-  /** The revisions that were asked about. */
-  const [askedOf, setAskedOf] = useState<Partial<Record<keyof typeof TABS, string>>>({});
-  const asked = async (what: keyof typeof TABS): Promise<Draft> => {
-    const now = await saved();
-    setAskedOf((before) => ({ ...before, [what]: now.revision }));
-    return now;
-  };
-  const outdated = (what: keyof typeof TABS) =>
-    askedOf[what] !== undefined && (state.kind !== 'saved' || askedOf[what] !== editing.revision);
-
-  const tried = outdated('evaluate');
-  useEffect(() => {
-    if (tried) {
-      editor()?.unmark();
-    }
-  }, [tried]);
+  const { asked, outdated } = useAskedOf<keyof typeof TABS>(editing, 'evaluate');
   const check = useAction(async (): Promise<DraftCheck> => checkDraft((await asked('check')).id));
   const evaluation = useAction(async (context: Record<string, unknown>) => {
     const { model } = await asked('evaluate');
@@ -56,45 +37,24 @@ export function OtherBench({ draft, vocabularyModel }: { draft: Draft; vocabular
     }
   };
   return (
-    <>
-      <BenchHead editing={editing} alone={alone} onAlone={setAlone} />
-      {failure && <NotOpened editing={editing} />}
-      {state.kind === 'failed' && <NotSaved problem={state.problem} draft={draft} editing={editing} />}
-      {state.kind === 'stale' && (
-        <Stale
-          draft={draft}
-          note={note}
-          content={content}
-          files={files}
-          onMine={editing.keepMine}
-          onTheirs={editing.takeTheirs}
-        />
-      )}
-      <div class={alone ? 'bench bench-alone' : 'bench'}>
-        <div class="card bench-editor" hidden={failure !== ''}>
-          {!ready && !failure && <Loading what="Opening the DMN editor: twelve megabytes, the first time" />}
-          <div ref={container} class={ready ? 'bench-frame' : 'bench-frame bench-waiting'} />
-        </div>
-        {usable && !alone && (
-          <Tabs label="The model" tabs={TABS} at={tab} onPick={setTab}>
-            {tab === 'evaluate' && (
-              <EvaluatePanel model={editing.stored} evaluation={evaluation} outdated={tried} />
-            )}
-            {tab === 'check' && (
-              <CheckPanel
-                ofNone
-                check={check}
-                outdated={outdated('check')}
-                onShow={(where) => void show(where)}
-                onTry={() => undefined}
-              />
-            )}
-            {tab === 'text' && <TextPanel editing={editing} />}
-            {tab === 'propose' && <NoProposal />}
-          </Tabs>
+    <BenchFrame draft={draft} editing={editing}>
+      <Tabs label="The model" tabs={TABS} at={tab} onPick={setTab}>
+        {tab === 'evaluate' && (
+          <EvaluatePanel model={editing.stored} evaluation={evaluation} outdated={outdated('evaluate')} />
         )}
-      </div>
-    </>
+        {tab === 'check' && (
+          <CheckPanel
+            ofNone
+            check={check}
+            outdated={outdated('check')}
+            onShow={(where) => void show(where)}
+            onTry={() => undefined}
+          />
+        )}
+        {tab === 'text' && <TextPanel editing={editing} />}
+        {tab === 'propose' && <NoProposal />}
+      </Tabs>
+    </BenchFrame>
   );
 }
 

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { drafts as loadDrafts, session } from '../api/client';
-import type { DecidingClause, InventoryChanges, InventoryRow, ListedDraft } from '../api/types';
+import { session } from '../api/client';
+import type { DecidingClause, InventoryChanges, InventoryRow } from '../api/types';
 import { today } from '../facts/raw';
 import { Working } from '../ledger/Working';
 import { useTold } from '../ledger/useTold';
 import { Button } from '../parts/Button';
+import { DraftChoice } from '../parts/DraftChoice';
 import { Icon } from '../parts/Icon';
 import { useLoaded } from '../parts/useLoaded';
 import { dayInWords } from '../words/dates';
@@ -20,10 +21,10 @@ export function Changes({ id, rows, asked }: { id: string; rows: InventoryRow[];
   const [from, setFrom] = useState(asked.asOf);
   const [to, setTo] = useState(today());
   const [draft, setDraft] = useState('');
-  const { value: listed } = useLoaded(draftsToRead, []);
-  const edit = (set: (value: string) => void) => (event: { currentTarget: { value: string } }) => {
+  const { value: allowed } = useLoaded(mayReadDrafts, []);
+  const edit = (set: (value: string) => void) => (value: string) => {
     stop();
-    set(event.currentTarget.value);
+    set(value);
   };
   return (
     <section class="card" aria-labelledby="changes-title">
@@ -42,32 +43,18 @@ export function Changes({ id, rows, asked }: { id: string; rows: InventoryRow[];
         <div>
           <label for="changes-from">{draft ? 'On the day' : 'From the day'}</label>
           <span class="pf-v6-c-form-control">
-            <input id="changes-from" type="date" required value={from} onInput={edit(setFrom)} />
+            <input id="changes-from" type="date" required value={from} onInput={(event) => edit(setFrom)(event.currentTarget.value)} />
           </span>
         </div>
         {!draft && (
           <div>
             <label for="changes-to">To the day</label>
             <span class="pf-v6-c-form-control">
-              <input id="changes-to" type="date" required value={to} onInput={edit(setTo)} />
+              <input id="changes-to" type="date" required value={to} onInput={(event) => edit(setTo)(event.currentTarget.value)} />
             </span>
           </div>
         )}
-        {listed && listed.length > 0 && (
-          <div>
-            <label for="changes-draft">With a draft</label>
-            <span class="pf-v6-c-form-control">
-              <select id="changes-draft" value={draft} onChange={edit(setDraft)}>
-                <option value="">None</option>
-                {listed.map(({ id: one, instrument, note }) => (
-                  <option key={one} value={one}>
-                    {instrument}: {note || 'without a note'}
-                  </option>
-                ))}
-              </select>
-            </span>
-          </div>
-        )}
+        <DraftChoice id="changes-draft" allowed={allowed ?? false} value={draft} onPick={edit(setDraft)} />
         <div class="filters-go">
           <Button kind="secondary" type="submit" disabled={told.running}>
             Show the changes
@@ -80,11 +67,9 @@ export function Changes({ id, rows, asked }: { id: string; rows: InventoryRow[];
   );
 }
 
-/** Those of an instrument; none where the reader may read none. */
-async function draftsToRead(): Promise<ListedDraft[]> {
+async function mayReadDrafts(): Promise<boolean> {
   const { roles } = await session();
-  const all = roles.includes('analyst') || roles.includes('approver') ? await loadDrafts() : [];
-  return all.filter(({ instrument }) => instrument !== null);
+  return roles.includes('analyst') || roles.includes('approver');
 }
 
 function Result({ changes, rows, all }: { changes: InventoryChanges; rows: InventoryRow[]; all: boolean }) {

@@ -39,13 +39,21 @@ export function changesOf(id: string, { from, to, draft }: { from: string; to: s
 }
 
 /** Sends a file and gives the answer, which is read by whoever asked. */
-export async function send(file: File, asked: InventoryAsked, accept: string, signal?: AbortSignal): Promise<Response> {
+export const send = (file: File, asked: InventoryAsked, accept: string, signal?: AbortSignal): Promise<Response> =>
+  post(addressOf(asked, file.name), file.name, file, accept, signal);
+
+/**
+ * Sends what is, or ends with, a file.
+ *
+ * @param name of the file
+ */
+export async function post(path: string, name: string, body: Blob, accept: string, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(addressOf(asked, file.name), {
+    response = await fetch(path, {
       method: 'POST',
-      headers: { 'Content-Type': typeOf(file.name)!, Accept: accept },
-      body: file,
+      headers: { 'Content-Type': typeOf(name)!, Accept: accept },
+      body,
       signal,
     });
   } catch (thrown) {

@@ -1,9 +1,7 @@
 import { useState } from 'preact/hooks';
-import { drafts as loadDrafts } from '../api/client';
-import type { ListedDraft } from '../api/types';
 import { Becomes } from '../parts/Becomes';
 import { Button } from '../parts/Button';
-import { useLoaded } from '../parts/useLoaded';
+import { DraftChoice } from '../parts/DraftChoice';
 import { Working } from './Working';
 import { type Narrowed, toAddress } from './address';
 import { type Impact, momentsOf } from './service';
@@ -20,7 +18,6 @@ export function Changes({ asked, drafts }: Props) {
   const { told, start, stop } = useTold<Impact>('/v1/ledger/impact');
   const [asOf, setAsOf] = useState('');
   const [draft, setDraft] = useState('');
-  const { value: listed } = useLoaded(() => (drafts ? loadDrafts() : Promise.resolve<ListedDraft[]>([])), [drafts]);
   return (
     <section class="card" aria-labelledby="changes-title">
       <h2 id="changes-title">What would they come to otherwise?</h2>
@@ -41,21 +38,7 @@ export function Changes({ asked, drafts }: Props) {
             <input id="as-of" type="date" value={asOf} onInput={(event) => setAsOf(event.currentTarget.value)} />
           </span>
         </div>
-        {listed && listed.length > 0 && (
-          <div>
-            <label for="draft">With a draft</label>
-            <span class="pf-v6-c-form-control">
-              <select id="draft" value={draft} onChange={(event) => setDraft(event.currentTarget.value)}>
-                <option value="">None</option>
-                {listed.map(({ id, instrument, note }) => (
-                  <option key={id} value={id}>
-                    {instrument}: {note || 'without a note'}
-                  </option>
-                ))}
-              </select>
-            </span>
-          </div>
-        )}
+        <DraftChoice id="draft" allowed={drafts} value={draft} onPick={setDraft} />
         <div class="filters-go">
           <Button kind="primary" type="submit" disabled={told.running}>
             Decide them again

@@ -1,5 +1,5 @@
-import { Problem, call, refused, unreachable } from '../api/client';
-import { typeOf } from '../inventories/stream';
+import { call } from '../api/client';
+import { post } from '../inventories/stream';
 
 /** A mapping with its model. */
 export interface Whole {
@@ -61,18 +61,6 @@ export function check(id: string, model: string, sample: Sample): Promise<Mappin
 }
 
 async function sent<T>(path: string, file: File, body: Blob): Promise<T> {
-  let response: Response;
-  try {
-    response = await fetch(path, {
-      method: 'POST',
-      headers: { 'Content-Type': typeOf(file.name)!, Accept: 'application/json' },
-      body,
-    });
-  } catch {
-    throw new Problem(unreachable());
-  }
-  if (!response.ok) {
-    throw await refused(response);
-  }
+  const response = await post(path, file.name, body, 'application/json');
   return (await response.json()) as T;
 }

@@ -2,7 +2,6 @@ package dev.clausewise.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.clausewise.vocabulary.FactError;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.FactsException;
 import dev.clausewise.vocabulary.FactsReader;
@@ -11,7 +10,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,7 +23,7 @@ final class Body {
   static final int MOST_BYTES = 256 * 1024;
   static final String TOO_LARGE = "A request is at most 256 KiB, one with a model at most 2 MiB.";
 
-  private static final int MOST_MODEL_BYTES = 2 * 1024 * 1024;
+  static final int MOST_MODEL_BYTES = 2 * 1024 * 1024;
 
   private final ObjectNode json;
 
@@ -99,12 +97,9 @@ final class Body {
           e.errors().stream()
               .map(x -> new Problem.Error("/facts" + x.pointer(), x.code(), x.detail()))
               .toList();
-      throw new ProblemException(Problem.of(code(e.errors().get(0)), e.getMessage(), errors));
+      throw new ProblemException(
+          Problem.of(Code.of(e.errors().get(0).code()), e.getMessage(), errors));
     }
-  }
-
-  private static Code code(FactError error) {
-    return Code.valueOf(error.code().toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /**

@@ -59,6 +59,13 @@ public enum Code {
     return title;
   }
 
+  /**
+   * @param json as {@link #json} gives it
+   */
+  static Code of(String json) {
+    return valueOf(json.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   public String json() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -40,7 +39,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class FirstPage {
-  private static final String FILE = "META-INF/resources/index.html";
+  private static final String FILE = "index.html";
   private static final Pattern SCRIPT =
       Pattern.compile("<script type=\"module\">(.*?)</script>", Pattern.DOTALL);
   private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
@@ -86,7 +85,8 @@ class FirstPage {
     this.json = json;
     this.identities = identities;
     this.policy = policy;
-    this.html = file();
+    byte[] built = Pages.file(FILE);
+    this.html = built == null ? null : new String(built, StandardCharsets.UTF_8);
   }
 
   void address(@Observes Router router) {
@@ -122,7 +122,7 @@ class FirstPage {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
         .putHeader(HttpHeaders.VARY, "Accept-Encoding, Authorization, Cookie")
         .putHeader(HttpHeaders.ETAG, form.tag());
-    if (names(route.request().getHeader(HttpHeaders.IF_NONE_MATCH), form.tag())) {
+    if (PolicyTag.names(route.request().getHeader(HttpHeaders.IF_NONE_MATCH), form.tag())) {
       response.setStatusCode(304).end();
       return;
     }
@@ -137,10 +137,6 @@ class FirstPage {
     } else {
       response.end(body);
     }
-  }
-
-  private static boolean names(String known, String tag) {
-    return known != null && Arrays.stream(known.split(",")).map(String::trim).anyMatch(tag::equals);
   }
 
   private static boolean takesGzip(String encodings) {
@@ -203,15 +199,6 @@ class FirstPage {
       throw new IllegalStateException(FILE + " has no " + element.pattern());
     }
     return found.group(1);
-  }
-
-  private static String file() {
-    try (InputStream in =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
-      return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String digest(String text) {

@@ -5,6 +5,7 @@ import dev.clausewise.decision.Decision;
 import dev.clausewise.decision.Engine;
 import dev.clausewise.decision.UnknownInstrumentException;
 import dev.clausewise.ledger.Use;
+import dev.clausewise.register.Register;
 import dev.clausewise.vocabulary.CanonicalFacts;
 import dev.clausewise.vocabulary.FactsException;
 import dev.clausewise.workbench.Draft;
@@ -96,7 +97,7 @@ public record Impact(
     void add(Use use, List<String> asked, String from, String to) {
       records++;
       if (!to.equals(from)) {
-        boolean reported = !asked.isEmpty() && reports.containsAll(asked);
+        boolean reported = Register.isOfReports(asked, reports);
         changes.merge(new Kind(from, to, reported), 1L, Long::sum);
         if (examples.size() < MOST_EXAMPLES) {
           examples.add(new Example(use.id(), from, to, reported));

@@ -2,14 +2,12 @@ package dev.clausewise.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.access.Role;
-import dev.clausewise.decision.Among;
 import dev.clausewise.decision.DecisionService;
 import dev.clausewise.inventory.About;
 import dev.clausewise.inventory.AllRows;
 import dev.clausewise.inventory.Inventories;
 import dev.clausewise.vocabulary.Vocabulary;
 import dev.clausewise.workbench.Draft;
-import dev.clausewise.workbench.ModelException;
 import dev.clausewise.workbench.Workbench;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
@@ -36,9 +34,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Inventories")
 @RolesAllowed({Role.ANALYST, Role.AUDITOR})
 public class InventoryChangesResource {
-  /** A long work among short ones waits for its turn. */
-  private static final int MOST_TRIES = 20;
-
   private final Inventories inventories;
   private final DecisionService decisions;
   private final Vocabulary vocabulary;
@@ -130,19 +125,12 @@ public class InventoryChangesResource {
     AllRows.ByDraft by =
         new AllRows.ByDraft(draft.id(), draft.revision(), draft.instrument(), day, 0, 0, 0);
     return told ->
-        over(about).changes(on(day, about), facts -> among(draft, asked, day, facts), by, told);
-  }
-
-  private List<Among> among(Draft draft, List<String> asked, LocalDate day, List<String> facts) {
-    for (int tries = 1; ; tries++) {
-      try {
-        return workbench.among(draft, asked, day, facts);
-      } catch (ModelException e) {
-        if (e.reason() != ModelException.Reason.BUSY || tries == MOST_TRIES) {
-          throw e;
-        }
-      }
-    }
+        over(about)
+            .changes(
+                on(day, about),
+                facts -> Patient.asked(() -> workbench.among(draft, asked, day, facts)),
+                by,
+                told);
   }
 
   private AllRows.Decider on(LocalDate day, About about) {

@@ -46,7 +46,6 @@ public class MappingCheckResource {
   /** Rows of a sample; more tell little more, and take minutes. */
   private static final int MOST_ROWS = 5_000;
 
-  private static final int MOST_MODEL_BYTES = 2 * 1024 * 1024;
   private static final int ROWS_TOGETHER = 100;
 
   private final Mappings mappings;
@@ -146,7 +145,7 @@ public class MappingCheckResource {
       throw ProblemException.at(
           "modelBytes", Code.VALUE_NOT_ALLOWED, "modelBytes goes with a file, model with JSON.");
     }
-    Body request = Body.withModel(some(body, MOST_MODEL_BYTES + 1), "inventory", "model");
+    Body request = Body.withModel(some(body, Body.MOST_MODEL_BYTES + 1), "inventory", "model");
     About about =
         KeptInventoriesResource.find(
             inventories, request.text("inventory", "inventory is the id of one that is kept."));
@@ -189,11 +188,11 @@ public class MappingCheckResource {
   }
 
   private static String before(InputStream body, int bytes) {
-    if (bytes < 1 || bytes > MOST_MODEL_BYTES) {
+    if (bytes < 1 || bytes > Body.MOST_MODEL_BYTES) {
       throw ProblemException.at(
           "modelBytes",
           Code.VALUE_NOT_ALLOWED,
-          "modelBytes is a number from 1 to " + MOST_MODEL_BYTES + ".");
+          "modelBytes is a number from 1 to " + Body.MOST_MODEL_BYTES + ".");
     }
     return new String(some(body, bytes), StandardCharsets.UTF_8);
   }

@@ -5,9 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +14,7 @@ import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 /** What a reader in a browser gets at an address that is none: a page that says so and leads on. */
 @Singleton
 final class MissingPage {
-  private static final String FILE = "META-INF/resources/missing.html";
+  private static final String FILE = "missing.html";
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   /** Null where the pages were not built. */
@@ -29,12 +26,7 @@ final class MissingPage {
       @ConfigProperty(name = "quarkus.http.filter.pages.header.\"Content-Security-Policy\"")
           String policy) {
     this.policy = policy;
-    try (InputStream in =
-        Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
-      page = in == null ? null : in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.page = Pages.file(FILE);
   }
 
   /** Empty for whoever asks otherwise than a browser does for a page, or where no page can be. */

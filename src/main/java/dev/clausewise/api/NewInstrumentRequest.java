@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -242,11 +241,7 @@ record NewInstrumentRequest(
             reading.url());
     if (!reading.errors.isEmpty()) {
       Problem.Error first = reading.errors.get(0);
-      throw new ProblemException(
-          Problem.of(
-              Code.valueOf(first.code().toUpperCase(Locale.ROOT).replace('-', '_')),
-              first.detail(),
-              reading.errors));
+      throw new ProblemException(Problem.of(Code.of(first.code()), first.detail(), reading.errors));
     }
     return instrument;
   }

@@ -5,6 +5,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 
 /**
  * The addresses of the pages, each a file that the build of {@code src/main/webui} brings. What is
@@ -17,6 +20,22 @@ class Pages {
 
   Pages(Register register) {
     this.register = register;
+  }
+
+  /**
+   * A file as it was built.
+   *
+   * @return null where the pages were not
+   */
+  static byte[] file(String name) {
+    try (InputStream in =
+        Thread.currentThread()
+            .getContextClassLoader()
+            .getResourceAsStream("META-INF/resources/" + name)) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void addresses(@Observes Router router) {

@@ -47,7 +47,7 @@ public class PolicyTag implements ContainerRequestFilter, ContainerResponseFilte
   @Override
   public void filter(ContainerRequestContext request) {
     String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-    if (known != null && isRead(request) && names(known)) {
+    if (isRead(request) && names(known, tag)) {
       request.abortWith(tagged(Response.notModified()).build());
     }
   }
@@ -70,9 +70,14 @@ public class PolicyTag implements ContainerRequestFilter, ContainerResponseFilte
         || request.getMethod().equals(HttpMethod.HEAD);
   }
 
-  private boolean names(String known) {
-    return Arrays.stream(known.split(","))
-        .map(String::trim)
-        .anyMatch(one -> one.equals(tag) || one.equals(tag.substring("W/".length())));
+  /**
+   * @param known the If-None-Match of a request; null if it has none
+   * @param tag a weak one
+   */
+  static boolean names(String known, String tag) {
+    return known != null
+        && Arrays.stream(known.split(","))
+            .map(String::trim)
+            .anyMatch(one -> one.equals(tag) || one.equals(tag.substring("W/".length())));
   }
 }

@@ -19,8 +19,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 final class SandboxEvaluator implements MappingRun.Evaluator {
-  private static final int MOST_TRIES = 20;
-
   private final Sandbox sandbox;
   private final ObjectMapper json;
   private final Semaphore processes;
@@ -54,17 +52,13 @@ final class SandboxEvaluator implements MappingRun.Evaluator {
   }
 
   private byte[] asked(ObjectNode request) {
-    for (int tries = 1; ; tries++) {
-      try {
-        return sandbox.evaluate(request);
-      } catch (ModelException e) {
-        if (e.reason() == ModelException.Reason.LIMIT) {
-          throw new MappingRun.TooMuchException(e.getMessage());
-        }
-        if (e.reason() != ModelException.Reason.BUSY || tries == MOST_TRIES) {
-          throw e;
-        }
+    try {
+      return Patient.asked(() -> sandbox.evaluate(request));
+    } catch (ModelException e) {
+      if (e.reason() == ModelException.Reason.LIMIT) {
+        throw new MappingRun.TooMuchException(e.getMessage());
       }
+      throw e;
     }
   }
 }

@@ -69,7 +69,7 @@ public class TimelinesResource {
     if (!wantsCalendar(headers)) {
       return Response.ok(timeline, MediaType.APPLICATION_JSON_TYPE).build();
     }
-    boolean reported = !instruments.isEmpty() && reports.containsAll(instruments);
+    boolean reported = Register.isOfReports(instruments, reports);
     return Response.ok(Calendar.of(timeline, reported), CALENDAR).build();
   }
 

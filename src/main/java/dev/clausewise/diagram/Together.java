@@ -48,10 +48,9 @@ final class Together {
   private final Nodes functions = new Nodes();
   private final Vocabulary vocabulary;
   private final int budget;
-  private final Map<Set<String>, Constraint> constraints = new ConcurrentHashMap<>();
 
-  /** The same by all facts that follow from an unknown one, whether any instrument looks or not. */
-  private final Map<Set<String>, Constraint> byLinked = new ConcurrentHashMap<>();
+  /** By all facts that follow from an unknown one, whether any instrument looks at them or not. */
+  private final Map<Set<String>, Constraint> constraints = new ConcurrentHashMap<>();
 
   /**
    * @param universe of the instruments
@@ -171,13 +170,12 @@ final class Together {
   }
 
   private Constraint constraint(Set<String> linked) {
-    return byLinked.computeIfAbsent(
+    return constraints.computeIfAbsent(
         linked,
         all -> {
           Set<String> looksAt = new TreeSet<>(all);
           looksAt.removeIf(name -> universe.index(name, null) < 0);
-          return constraints.computeIfAbsent(
-              looksAt, names -> Constraint.of(universe.variables(), names, vocabulary));
+          return Constraint.of(universe.variables(), looksAt, vocabulary);
         });
   }
 

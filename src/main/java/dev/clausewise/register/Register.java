@@ -87,6 +87,16 @@ public final class Register {
     return instruments.values();
   }
 
+  /**
+   * Whether nothing but reports about policies is asked.
+   *
+   * @param asked ids; none for all
+   * @param reports ids of those that are
+   */
+  public static boolean isOfReports(Collection<String> asked, Set<String> reports) {
+    return !asked.isEmpty() && reports.containsAll(asked);
+  }
+
   /** Ids of those that are reports about policies. */
   public Set<String> reports() {
     return instruments.values().stream()

@@ -71,7 +71,7 @@ class InventoriesServiceTest {
     return given().contentType(type).body(body).post("/v1/inventories" + query);
   }
 
-  private static List<JsonNode> lines(Response response) throws IOException {
+  static List<JsonNode> lines(Response response) throws IOException {
     assertEquals(200, response.statusCode(), response::asString);
     List<JsonNode> lines = new ArrayList<>();
     for (String line : response.asString().split("\n")) {

@@ -19,7 +19,6 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -137,13 +136,7 @@ class MappingBegunTest {
   }
 
   private static List<JsonNode> rows(String query) throws IOException {
-    Response response = given().contentType("text/csv").body(plain()).post(query);
-    assertEquals(200, response.statusCode(), response::asString);
-    List<JsonNode> rows = new ArrayList<>();
-    for (String line : response.asString().split("\n")) {
-      rows.add(JSON.readTree(line));
-    }
-    return rows;
+    return InventoriesServiceTest.lines(given().contentType("text/csv").body(plain()).post(query));
   }
 
   @Test

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewise.Policies;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -180,14 +179,7 @@ class DraftFilesTest {
     Files.writeString(checkout.resolve(INVARIANTS), built(INVARIANTS));
     Proposed proposed = workbench.propose(draft);
     assertEquals(List.of("dmn/msft-azure-fr-police.dmn", CASES, INVARIANTS), proposed.files());
-    Files.writeString(checkout.resolve("patch"), proposed.patch());
-    Process git =
-        new ProcessBuilder("git", "apply", "patch")
-            .directory(checkout.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String says = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, git.waitFor(), says);
+    Applied.to(checkout, proposed.patch());
     for (Path root : List.of(workspace, checkout)) {
       assertEquals(model, Files.readString(root.resolve("dmn/msft-azure-fr-police.dmn")));
       assertEquals(cases, Files.readString(root.resolve(CASES)));

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewise.engine.Linter;
 import dev.clausewise.vocabulary.Vocabulary;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,14 +76,7 @@ class NewInstrumentTest {
             "src/main/resources/invariants/" + lower + ".yaml");
     assertEquals(files, proposed.files());
     assertFalse(proposed.written());
-    Files.writeString(checkout.resolve("patch"), proposed.patch());
-    Process git =
-        new ProcessBuilder("git", "apply", "patch")
-            .directory(checkout.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String says = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, git.waitFor(), says);
+    Applied.to(checkout, proposed.patch());
     String model = Files.readString(checkout.resolve(files.get(0)));
     assertEquals(draft.model(), model);
     assertEquals(List.of(), Linter.lint(begun.id(), model, Vocabulary.load()));

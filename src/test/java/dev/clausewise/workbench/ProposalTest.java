@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewise.Cells;
 import dev.clausewise.Policies;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,14 +56,7 @@ class ProposalTest {
     if (before != null) {
       Files.writeString(file, before);
     }
-    Files.writeString(checkout.resolve("patch"), patch);
-    Process git =
-        new ProcessBuilder("git", "apply", "patch")
-            .directory(checkout.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String says = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, git.waitFor(), says + patch);
+    Applied.to(checkout, patch);
     return Files.readString(file);
   }
 
