@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,8 @@ class DeadlyConnectionsIT {
   /** A connection without an answer, or an answer that says to come again or why not. */
   private static final Integer[] ANY_REFUSAL = {0, 400, 408, 413, 415, 422, 429, 431, 503};
 
-  private static final int HALF_HEADS = 1000;
+  /** Three times as many as there may be connections. */
+  private static final int HALF_HEADS = 3000;
 
   @AutoClose
   private static final Siege siege = new Siege(Path.of("target/attacks/deadly-connections"), 0);
@@ -37,6 +37,12 @@ class DeadlyConnectionsIT {
   @Test
   void fourHundredBodiesJustWithinTheLimitThatStall() throws Exception {
     stalled("bodies of 255 KiB that stall", 400, 255 * 1024);
+  }
+
+  /** More than there may be connections, each within what it may always send. */
+  @Test
+  void fifteenHundredSmallBodiesThatStall() throws Exception {
+    stalled("bodies of 8 KiB that stall", 1500, 8 * 1024);
   }
 
   /** All but the last byte is sent, and then nothing. */
@@ -192,13 +198,13 @@ class DeadlyConnectionsIT {
   }
 
   @Test
-  void aThousandHalfHeadsAreClosedInTime() throws Exception {
+  void threeThousandHalfHeadsAreClosedInTime() throws Exception {
     Duration time = Duration.ofSeconds(15);
     byte[] half = "POST /v1/decisions HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: ".getBytes();
     AtomicInteger closed = new AtomicInteger();
     siege.stands(
-        "1,000 half heads",
-        new Terms(0.95, time, Set.of(ANY_REFUSAL)),
+        HALF_HEADS + " half heads",
+        new Terms(0.95, ANY_REFUSAL),
         (service, load) -> {
           load.run(
               HALF_HEADS,

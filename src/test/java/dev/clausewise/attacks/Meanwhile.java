@@ -76,11 +76,6 @@ final class Meanwhile implements AutoCloseable {
       return quantile(1);
     }
 
-    private synchronized void forget() {
-      millis.clear();
-      statuses.clear();
-    }
-
     @Override
     public String toString() {
       return statuses() + ", at most " + most() + " ms";
@@ -118,13 +113,6 @@ final class Meanwhile implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Begins anew, as if nothing had been seen. */
-  void forget() {
-    decisions.forget();
-    live.forget();
-    ready.forget();
   }
 
   Probe decisions() {

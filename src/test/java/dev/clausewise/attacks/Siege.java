@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A service with the settings of a pod, what attacks it, and who uses it meanwhile. A service that
@@ -62,14 +60,12 @@ final class Siege implements AutoCloseable {
    *
    * @param answered part of the requests of a well-behaved caller that must be decided; the others
    *     may be told to come again, but must be told
-   * @param healthyFrom from when on health must be answered: after a flood of connections has been
-   *     cut off, for one
    * @param statuses that the attack's own requests may be answered with; 0 for a connection that is
    *     closed
    */
-  record Terms(double answered, Duration healthyFrom, Set<Integer> statuses) {
+  record Terms(double answered, Set<Integer> statuses) {
     Terms(double answered, Integer... statuses) {
-      this(answered, Duration.ZERO, Set.of(statuses));
+      this(answered, Set.of(statuses));
     }
   }
 
@@ -84,7 +80,6 @@ final class Siege implements AutoCloseable {
     }
     Load load = new Load();
     Meanwhile meanwhile = new Meanwhile(service);
-    forgetLater(meanwhile, terms.healthyFrom());
     try {
       attack.on(service, load);
       Thread.sleep(AFTER.toMillis());
@@ -111,14 +106,6 @@ final class Siege implements AutoCloseable {
       stop();
       throw e;
     }
-  }
-
-  private static void forgetLater(Meanwhile meanwhile, Duration from) {
-    if (from.isZero()) {
-      return;
-    }
-    CompletableFuture.delayedExecutor(from.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(meanwhile::forget);
   }
 
   private static void healthy(String name, Meanwhile.Probe probe) {

@@ -7,6 +7,8 @@ import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +28,7 @@ final class Connection {
   private final Channel channel;
   private final AtomicInteger own = new AtomicInteger(Held.OWN);
   private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger sending = new AtomicInteger();
   private final AtomicBoolean goodbye = new AtomicBoolean();
   private volatile boolean multiplexed;
   private boolean watched;
@@ -40,6 +43,9 @@ final class Connection {
 
   /** Since when a head has been due, by {@link System#nanoTime}; 0 while none is. */
   private volatile long headSince;
+
+  /** When it was opened, or a request on it last began or ended, by {@link System#nanoTime}. */
+  private volatile long since = System.nanoTime();
 
   private Connection(Channel channel) {
     this.channel = channel;
@@ -75,6 +81,39 @@ final class Connection {
     return ALL;
   }
 
+  /**
+   * Makes room: a connection on which nothing is at work costs who holds it nothing, and would keep
+   * out whoever has something to ask. The one that has been so for longest goes.
+   *
+   * @param most connections that there may be
+   * @return whether there are no more than that now
+   */
+  static synchronized boolean makeRoom(int most) {
+    while (ALL.size() > most) {
+      long now = System.nanoTime();
+      Optional<Connection> longest =
+          ALL.stream()
+              .filter(connection -> !connection.isAtWork())
+              .max(Comparator.comparingLong(connection -> now - connection.since));
+      if (longest.isEmpty()) {
+        return false;
+      }
+      longest.get().leave();
+    }
+    return true;
+  }
+
+  /** Counts no more from now on, whenever its thread comes to closing it. */
+  void leave() {
+    ALL.remove(this);
+    channel.close();
+  }
+
+  /** Whether there is more on it than a request that has not come whole. */
+  private boolean isAtWork() {
+    return underWay.get() > sending.get() || unread() > 0;
+  }
+
   Channel channel() {
     return channel;
   }
@@ -83,6 +122,7 @@ final class Connection {
   void requestBegins(HttpVersion version) {
     underWay.incrementAndGet();
     headSince = 0;
+    since = System.nanoTime();
     if (version == HttpVersion.HTTP_2) {
       multiplexed = true;
     } else if (!watched && channel.eventLoop().inEventLoop()) {
@@ -130,6 +170,17 @@ final class Connection {
   void requestEnds() {
     answered.incrementAndGet();
     underWay.decrementAndGet();
+    since = System.nanoTime();
+  }
+
+  /** A request has a body that is waited for. */
+  void bodyBegins() {
+    sending.incrementAndGet();
+  }
+
+  /** It has come, or nobody waits for it any more. */
+  void bodyEnds() {
+    sending.decrementAndGet();
   }
 
   /** Whether an answer is due. */

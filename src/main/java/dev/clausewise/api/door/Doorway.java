@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Doorway extends ChannelInitializerExtension {
   private static final Set<Channel> LISTENING = ConcurrentHashMap.newKeySet();
 
+  private static volatile int most = Integer.MAX_VALUE;
+
   @Override
   public void postInitializeServerListenerChannel(ServerChannel channel) {
     LISTENING.add(channel);
@@ -29,7 +31,15 @@ public final class Doorway extends ChannelInitializerExtension {
 
   @Override
   public void postInitializeServerChildChannel(Channel channel) {
-    channel.pipeline().addFirst(new Bytes(Connection.opened(channel)));
+    Connection connection = Connection.opened(channel);
+    channel.pipeline().addFirst(new Bytes(connection, Connection.makeRoom(most)));
+  }
+
+  /**
+   * @param connections that there may be at once
+   */
+  static void allow(int connections) {
+    most = connections;
   }
 
   /** Takes no more connections; those that there are go on. */
@@ -39,9 +49,21 @@ public final class Doorway extends ChannelInitializerExtension {
 
   private static final class Bytes extends ChannelDuplexHandler {
     private final Connection connection;
+    private final boolean room;
 
-    Bytes(Connection connection) {
+    Bytes(Connection connection, boolean room) {
       this.connection = connection;
+      this.room = room;
+    }
+
+    /** Not before: a channel without its thread cannot be closed. */
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+      if (room) {
+        context.fireChannelActive();
+      } else {
+        connection.leave();
+      }
     }
 
     @Override

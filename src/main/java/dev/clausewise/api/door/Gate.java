@@ -65,6 +65,7 @@ public final class Gate {
     this.refusal = new Refusal(json);
     this.refusals = refusals;
     int processors = Runtime.getRuntime().availableProcessors();
+    Doorway.allow(settings.connections());
     open(Work.DECIDE, settings.decide(), Math.max(4, 2 * processors));
     open(Work.PROVE, settings.prove(), processors);
     open(Work.MODELS, settings.models(), workers + 2);

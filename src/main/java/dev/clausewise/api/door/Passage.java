@@ -34,6 +34,7 @@ final class Passage implements Bulkhead.Turn {
   private Deadlines.Deadline deadline;
   private Permit permit;
   private boolean taken;
+  private boolean bodyComes;
   private boolean waitedForDrools;
   private boolean done;
   private boolean closing;
@@ -118,6 +119,8 @@ final class Passage implements Bulkhead.Turn {
             announced,
             this::failed);
     deadline = gate.deadlines().in(gate.settings().bodyTime(), context, this::late);
+    connection.bodyBegins();
+    bodyComes = true;
     request.exceptionHandler(gone -> body.drop());
     if (request.version() == HttpVersion.HTTP_2) {
       readStream(announced);
@@ -177,8 +180,16 @@ final class Passage implements Bulkhead.Turn {
         .refuseAndClose(route, Code.REQUEST_TIMEOUT, "The body did not come to an end in time.");
   }
 
+  private void bodyEnds() {
+    if (bodyComes) {
+      bodyComes = false;
+      connection.bodyEnds();
+    }
+  }
+
   /** All of the request is here. */
   private void whole() {
+    bodyEnds();
     if (demand.work() == null) {
       route.next();
       return;
@@ -304,6 +315,7 @@ final class Passage implements Bulkhead.Turn {
   /** The answer is written, or the caller has gone. */
   private void ended() {
     done = true;
+    bodyEnds();
     connection.requestEnds();
     if (taken) {
       gate.giveBack();

@@ -32,6 +32,12 @@ public interface Settings {
   /** Most requests in the service, at work or not. Health, metrics and files do not count. */
   int requests();
 
+  /**
+   * Most connections at once. One more takes the place of the one on which nothing has been at work
+   * for longest, and is closed where there is none.
+   */
+  int connections();
+
   /** Bounds of one kind of work. */
   interface Bounds {
     /** Most requests at work; if it is left out it follows from the processors. */

@@ -68,6 +68,7 @@ final class Configured {
           "clausewise.work.head-time",
           "clausewise.work.read-time",
           "clausewise.work.requests",
+          "clausewise.work.connections",
           "clausewise.workspace");
 
   private static final Logger LOG = Logger.getLogger(Configured.class);
@@ -121,6 +122,9 @@ final class Configured {
     }
     if (work.requests() < 1) {
       refuse("clausewise.work.requests", "is at least 1", work.requests());
+    }
+    if (work.connections() < 1) {
+      refuse("clausewise.work.connections", "is at least 1", work.connections());
     }
     unknown(config.getPropertyNames())
         .forEach(name -> LOG.warnf("%s is set, and nothing reads it", name));
