@@ -32,6 +32,12 @@ public final class Beside {
   /** Of the server with nothing else. */
   static final int BARE_PORT = Service.PORT + 1;
 
+  static {
+    // As the service's own entry does, before anything here has a logger: Java's own writes every line of a
+    // decision at once, and knows nothing of the service's levels.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+  }
+
   private Beside() {}
 
   /**
