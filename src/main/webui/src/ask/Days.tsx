@@ -11,7 +11,7 @@ import { StandsLabel } from './StandsLabel';
 import { standsInWords } from './headline';
 import { onlyReports } from './reports';
 import { save } from './save';
-import { type Stretch, type Turn, strip } from './strip';
+import { type Stretch, type Turn, isOn, otherwise, strip } from './strip';
 
 interface Props {
   decision: Decision;
@@ -79,8 +79,21 @@ function Told({ spans, asOf, elsewhere, reports, report }: ToldProps) {
     .filter(({ changes, after }) => after !== undefined || changes.length > 0);
   const coming = here.filter(({ day }) => day > now);
   const past = here.filter(({ day }) => day <= now).reverse();
+  const changed = otherwise(line.stretches, asOf, now);
   return (
     <>
+      {asOf !== now && (
+        <p class="as-of">
+          {`The answer is as of ${dayInWords(asOf)}. `}
+          {changed ? (
+            <>
+              Today it is: <StandsLabel {...changed} report={report} />
+            </>
+          ) : (
+            'Today it is the same.'
+          )}
+        </p>
+      )}
       <svg class="strip" role="img" aria-label={line.stretches.map((stretch) => `${daysOf(stretch)}: ${inWords(stretch)}`).join('; ')}>
         {line.stretches.map((stretch) => (
           <rect
@@ -128,8 +141,6 @@ function Told({ spans, asOf, elsewhere, reports, report }: ToldProps) {
     </>
   );
 }
-
-const isOn = ({ from, to }: Stretch, day: string) => (from === null || from <= day) && (to === null || day < to);
 
 function daysOf({ from, to }: Stretch): string {
   if (from === null) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Change, Outcome, Span } from '../api/types';
-import { strip } from './strip';
+import { otherwise, strip } from './strip';
 
 const change = (clause: string): Change => ({
   instrument: 'CODE',
@@ -40,4 +40,18 @@ it('joins days of the same answer, and keeps each day on which a clause changes'
     ['2021-07-01', undefined, ['B']],
     ['2023-01-01', 'prohibited', ['C']],
   ]);
+});
+
+it('tells what is otherwise on another day, and of nothing that is the same again', () => {
+  const { stretches } = strip(
+    [
+      span(null, '2020-01-01', ['not_applicable']),
+      span('2020-01-01', '2021-01-01', ['prohibited']),
+      span('2021-01-01', null, ['not_applicable']),
+    ],
+    ['2026-11-27'],
+  );
+  expect(otherwise(stretches, '2020-12-31', '2021-01-01')).toMatchObject({ from: '2021-01-01', outcome: 'not_applicable' });
+  expect(otherwise(stretches, '2019-12-31', '2026-11-27')).toBeUndefined();
+  expect(otherwise(stretches, '2021-01-01', '2026-11-27')).toBeUndefined();
 });

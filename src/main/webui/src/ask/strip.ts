@@ -30,6 +30,14 @@ export interface Strip {
   at: (day: string) => number;
 }
 
+export const isOn = ({ from, to }: Pick<Stretch, 'from' | 'to'>, day: string) => (from === null || from <= day) && (to === null || day < to);
+
+/** What is answered on a later or earlier day than the one asked about; undefined if it is the same. */
+export function otherwise(stretches: Stretch[], asked: string, day: string): Stretch | undefined {
+  const [then, now] = [asked, day].map((on) => stretches.find((stretch) => isOn(stretch, on))!);
+  return isSame(then!, now!) ? undefined : now;
+}
+
 const isSame = (a: Answered, b: Answered) =>
   a.determined === b.determined && a.possibleOutcomes.join() === b.possibleOutcomes.join();
 

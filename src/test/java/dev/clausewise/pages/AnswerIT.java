@@ -134,6 +134,16 @@ class AnswerIT {
   }
 
   @Test
+  void anAnswerOfAnotherDaySaysWhatItIsToday(Page page) {
+    page.navigate(url + SHERIFF.replace("2026-11-26", "2022-12-31"));
+    assertThat(page.locator(".as-of"))
+        .hasText("The answer is as of 31 December 2022. Today it is: Prohibited");
+    page.navigate(url + SHERIFF);
+    assertThat(page.locator(".as-of"))
+        .hasText("The answer is as of 26 November 2026. Today it is the same.");
+  }
+
+  @Test
   void aPrintBeginsWithTheVerdictAndHasNothingClosed(Page page) {
     page.navigate(url + SHERIFF);
     assertThat(page.locator(".stretches")).isVisible();
