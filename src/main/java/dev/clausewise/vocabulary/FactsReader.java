@@ -36,7 +36,6 @@ public final class FactsReader {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
   private static final Pattern DAY_SHAPE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  private static final Pattern SUBDIVISION = Pattern.compile("([A-Z]{2})-[A-Z0-9]{1,3}");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final int MOST_DIGITS = 30;
 
@@ -256,21 +255,21 @@ public final class FactsReader {
                           + String.join(", ", fact.allowedValues())
                           + "; or leave it out if unknown.");
           case COUNTRY ->
-              COUNTRIES.contains(text)
+              isCountry(text)
                   ? Optional.empty()
                   : Optional.of("An ISO 3166-1 alpha-2 code in upper case, such as US or DE.");
           default ->
-              isSubdivision(text)
+              Subdivisions.contain(text)
                   ? Optional.empty()
-                  : Optional.of("An ISO 3166-2 code, such as US-CA.");
+                  : Optional.of(Subdivisions.detail(text));
         };
     wrong.ifPresent(detail -> errors.add(new FactError(pointer, "value-not-allowed", detail)));
     return wrong.isPresent() ? REFUSED : text;
   }
 
-  private static boolean isSubdivision(String text) {
-    var m = SUBDIVISION.matcher(text);
-    return m.matches() && COUNTRIES.contains(m.group(1));
+  /** Whether it is a code of ISO 3166-1 alpha-2. */
+  public static boolean isCountry(String code) {
+    return COUNTRIES.contains(code);
   }
 
   /**

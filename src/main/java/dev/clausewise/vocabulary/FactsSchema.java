@@ -86,7 +86,7 @@ public final class FactsSchema {
               .put("format", "date")
               .put("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
       case COUNTRY -> one.put("type", "string").put("pattern", "^[A-Z]{2}$");
-      case SUBDIVISION -> one.put("type", "string").put("pattern", "^[A-Z]{2}-[A-Z0-9]{1,3}$");
+      case SUBDIVISION -> one.put("type", "string").put("pattern", Subdivisions.PATTERN);
     }
     return one;
   }

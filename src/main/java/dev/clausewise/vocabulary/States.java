@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The states of the U.S. and its capital's district, by their codes and names in lower case. */
 final class States {
@@ -52,6 +53,11 @@ final class States {
   /** The code or name that a text of several words ends in. */
   static Optional<String> atTheEnd(String text) {
     return LONGEST_FIRST.stream().filter(s -> text.endsWith(" " + s)).findFirst();
+  }
+
+  /** ISO 3166-2. */
+  static Set<String> codes() {
+    return NAME_OF.keySet();
   }
 
   /** Name of a state in lower case; nothing for what is none. */

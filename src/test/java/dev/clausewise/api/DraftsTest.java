@@ -481,6 +481,7 @@ class DraftsTest {
     "from, tomorrow, wrong-type",
     "kind, poem, value-not-allowed",
     "place, ZZ-AA, value-not-allowed",
+    "place, US-ZZ, value-not-allowed",
     "place, Oregon, value-not-allowed",
     "place, unknown, value-not-allowed",
     "services, mistral, wrong-type",

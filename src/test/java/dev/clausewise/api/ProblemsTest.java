@@ -67,6 +67,8 @@ class ProblemsTest {
         "systemFirstUsedOn | \"2024-05-10T00:00:00Z\" | wrong-type | /facts/systemFirstUsedOn",
         "actorCountry | \"us\" | value-not-allowed | /facts/actorCountry",
         "actorCountry | \"ZZ\" | value-not-allowed | /facts/actorCountry",
+        "useSubdivision | \"US-ZZ\" | value-not-allowed | /facts/useSubdivision",
+        "useSubdivision | \"US-ORE\" | value-not-allowed | /facts/useSubdivision",
         "useSubdivision | \"California\" | value-not-allowed | /facts/useSubdivision",
         "useSubdivision | {} | wrong-type | /facts/useSubdivision",
         "useCity | \" \" | value-not-allowed | /facts/useCity",

@@ -4,11 +4,13 @@ import dev.clausewise.vocabulary.Default;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.Facts;
 import dev.clausewise.vocabulary.FactsReader;
+import dev.clausewise.vocabulary.Subdivisions;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Values for facts of which it makes no difference what they are. */
 public final class Completion {
@@ -27,7 +29,7 @@ public final class Completion {
             case NUMBER -> fact.bounds().least();
             case DATE -> FactsReader.FIRST_DAY;
             case COUNTRY -> "AQ";
-            case SUBDIVISION -> Partition.unnamedPart("AQ");
+            case SUBDIVISION -> Subdivisions.unnamed("AQ", Set.of());
           };
       all.put(fact.name(), fact.set() ? List.of(one) : one);
     }
@@ -52,7 +54,7 @@ public final class Completion {
       Default rule = fact.byDefault().orElse(null);
       if (rule instanceof Default.CountryOf country
           && !facts.known().containsKey(country.source())) {
-        all.put(country.source(), Partition.unnamedPart((String) all.get(fact.name())));
+        all.put(country.source(), Subdivisions.unnamed((String) all.get(fact.name()), Set.of()));
       } else if (facts.linked().containsKey(fact.name())) {
         all.put(fact.name(), rule.from(all.get(rule.source())));
       }

@@ -4,6 +4,7 @@ import dev.clausewise.vocabulary.Constants;
 import dev.clausewise.vocabulary.Fact;
 import dev.clausewise.vocabulary.FactType;
 import dev.clausewise.vocabulary.FactsReader;
+import dev.clausewise.vocabulary.Subdivisions;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -135,8 +136,8 @@ public final class Partition {
       }
       case SUBDIVISION -> {
         cells.addAll(marks);
-        countries.forEach(c -> cells.add(unnamedPart(c)));
-        otherCountry(countries).ifPresent(c -> cells.add(unnamedPart(c)));
+        countries.forEach(c -> cells.add(Subdivisions.unnamed(c, marks)));
+        otherCountry(countries).ifPresent(c -> cells.add(Subdivisions.unnamed(c, marks)));
       }
       case NUMBER -> {
         BigDecimal last = fact.bounds().least();
@@ -178,11 +179,6 @@ public final class Partition {
     List<String> all = new ArrayList<>(List.of(Locale.getISOCountries()));
     Collections.sort(all);
     return all.stream().filter(c -> !named.contains(c)).findFirst();
-  }
-
-  /** A code of a country that no subdivision has. */
-  static String unnamedPart(String country) {
-    return country + "-000";
   }
 
   private static List<Object> numbers(Fact fact, Collection<BigDecimal> constants) {

@@ -7,6 +7,8 @@ import dev.clausewise.diagram.function.Order;
 import dev.clausewise.diagram.function.Universe;
 import dev.clausewise.vocabulary.Constants;
 import dev.clausewise.vocabulary.Fact;
+import dev.clausewise.vocabulary.FactsReader;
+import dev.clausewise.vocabulary.Subdivisions;
 import dev.clausewise.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -216,7 +218,8 @@ sealed interface Condition {
           case NUMBER -> json.isNumber() ? new BigDecimal(json.asText()) : null;
           case DATE -> LocalDate.parse(json.asText());
           case ENUM -> fact.allowedValues().contains(json.asText()) ? json.asText() : null;
-          case COUNTRY, SUBDIVISION -> json.isTextual() ? json.textValue() : null;
+          case COUNTRY -> FactsReader.isCountry(json.asText()) ? json.asText() : null;
+          case SUBDIVISION -> Subdivisions.contain(json.asText()) ? json.asText() : null;
         };
     require(value != null, fact.name() + " does not take " + json);
     return value;
