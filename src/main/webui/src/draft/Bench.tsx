@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { checkDraft, evaluateDraft, proposeDraft } from '../api/client';
 import type { Diagnostic, Draft, DraftCheck, Fact, RequestFacts } from '../api/types';
 import { type UseCase, fromRequest, toRequest, today } from '../facts/raw';
+import { Reported } from '../parts/reported';
 import { AddPanel } from './AddPanel';
 import { BenchFrame } from './BenchFrame';
 import { ChangesPanel } from './ChangesPanel';
@@ -11,6 +12,7 @@ import { ProposePanel } from './ProposePanel';
 import { type FileKey, FilesPanel, keyOf } from './FilesPanel';
 import { Tabs } from './Tabs';
 import { TryPanel } from './TryPanel';
+import { isOfAReport } from './files';
 import { FINDINGS, idOf, rowIds } from './model';
 import { useAction } from './useAction';
 import { useAskedOf } from './useAskedOf';
@@ -75,47 +77,49 @@ export function Bench(props: { draft: Draft & { instrument: string }; vocabulary
     void evaluation.run(next);
   };
   return (
-    <BenchFrame
-      draft={draft}
-      instrument={draft.instrument}
-      editing={editing}
-      below={<ClauseBeside draft={draft} editing={editing} />}
-    >
-      <Tabs label="The draft" tabs={TABS} at={tab} onPick={setTab}>
-        {tab === 'check' && (
-          <CheckPanel check={check} outdated={outdated('check')} onShow={(where) => void show(where)} onTry={tryOut} />
-        )}
-        {tab === 'try' && (
-          <TryPanel
-            vocabulary={vocabulary}
-            useCase={useCase}
-            evaluation={evaluation}
-            outdated={outdated('try')}
-            onChange={setUseCase}
-            onRow={(row) => void show({ row })}
-          />
-        )}
-        {tab === 'changes' && (
-          <ChangesPanel
-            instrument={draft.instrument}
-            vocabulary={vocabulary}
-            check={check}
-            outdated={outdated('check')}
-            onTry={tryOut}
-          />
-        )}
-        {tab === 'add' && <AddPanel editing={editing} />}
-        {tab === 'files' && (
-          <FilesPanel
-            files={files}
-            at={file.key}
-            line={file.line}
-            onPick={(key) => setFile({ key })}
-            onChange={editing.setFiles}
-          />
-        )}
-        {tab === 'propose' && <ProposePanel propose={propose} outdated={outdated('propose')} />}
-      </Tabs>
-    </BenchFrame>
+    <Reported.Provider value={isOfAReport(files.register)}>
+      <BenchFrame
+        draft={draft}
+        instrument={draft.instrument}
+        editing={editing}
+        below={<ClauseBeside draft={draft} editing={editing} />}
+      >
+        <Tabs label="The draft" tabs={TABS} at={tab} onPick={setTab}>
+          {tab === 'check' && (
+            <CheckPanel check={check} outdated={outdated('check')} onShow={(where) => void show(where)} onTry={tryOut} />
+          )}
+          {tab === 'try' && (
+            <TryPanel
+              vocabulary={vocabulary}
+              useCase={useCase}
+              evaluation={evaluation}
+              outdated={outdated('try')}
+              onChange={setUseCase}
+              onRow={(row) => void show({ row })}
+            />
+          )}
+          {tab === 'changes' && (
+            <ChangesPanel
+              instrument={draft.instrument}
+              vocabulary={vocabulary}
+              check={check}
+              outdated={outdated('check')}
+              onTry={tryOut}
+            />
+          )}
+          {tab === 'add' && <AddPanel editing={editing} />}
+          {tab === 'files' && (
+            <FilesPanel
+              files={files}
+              at={file.key}
+              line={file.line}
+              onPick={(key) => setFile({ key })}
+              onChange={editing.setFiles}
+            />
+          )}
+          {tab === 'propose' && <ProposePanel propose={propose} outdated={outdated('propose')} />}
+        </Tabs>
+      </BenchFrame>
+    </Reported.Provider>
   );
 }

@@ -4,8 +4,8 @@ import type { Clause, Draft, DraftRegister } from '../api/types';
 import { Encoded } from '../instrument/Covered';
 import { type Row, tableOf } from '../instrument/table';
 import { Citation } from '../parts/Citation';
+import { useEffectWords } from '../parts/reported';
 import { useLoaded } from '../parts/useLoaded';
-import { effectInWords } from '../words/outcomes';
 import { FINDINGS, idOf } from './model';
 import type { Editing } from './useEditing';
 
@@ -39,6 +39,7 @@ export function ClauseBeside({ draft, editing }: { draft: Draft; editing: Editin
     }
   }, [state.kind, files.register]);
   const { value: register, problem } = useLoaded(() => registerOfDraft(draft.id), [draft.id, entry]);
+  const effects = useEffectWords();
   const row = table.rows.find((one) => one.number === number);
   const pick = (text: string) => {
     const next = text === '' ? undefined : Number(text);
@@ -56,7 +57,7 @@ export function ClauseBeside({ draft, editing }: { draft: Draft; editing: Editin
             <option value="">none selected</option>
             {table.rows.map(({ number: of, clause, effect }) => (
               <option key={of} value={of}>
-                {of}: {clause}, {effectInWords(effect)}
+                {of}: {clause}, {effects(effect)}
               </option>
             ))}
           </select>
@@ -81,6 +82,7 @@ function read(model: string): Table {
 }
 
 function Of({ row, register }: { row: Row; register: DraftRegister }) {
+  const effects = useEffectWords();
   const clause = useMemo(() => register.clauses.find(({ id }) => id === row.clause), [row, register]);
   if (clause === undefined) {
     return (
@@ -95,7 +97,7 @@ function Of({ row, register }: { row: Row; register: DraftRegister }) {
         <strong>
           <code>{clause.id}</code>
         </strong>{' '}
-        <span class="effect">{effectInWords(clause.effect)}</span>
+        <span class="effect">{effects(clause.effect)}</span>
         {row.note && <span class="muted"> - {row.note}</span>}
       </p>
       <p>{clause.text}</p>

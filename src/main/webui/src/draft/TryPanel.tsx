@@ -6,7 +6,8 @@ import { type UseCase, today, withFact } from '../facts/raw';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { OutcomeLabel } from '../parts/OutcomeLabel';
-import { effectInWords, either } from '../words/outcomes';
+import { useEffectWords, useOutcomeWords } from '../parts/reported';
+import { either } from '../words/outcomes';
 import { Reply } from './Reply';
 import type { Action } from './useAction';
 
@@ -92,6 +93,7 @@ export function TryPanel({ vocabulary, useCase, evaluation, outdated, onChange, 
 }
 
 function Fired({ decision, onRow }: { decision: Decision; onRow: (row: number) => void }) {
+  const words = useOutcomeWords();
   const findings = [...(decision.verdicts[0]?.findings ?? [])].sort((a, b) => a.row - b.row);
   const certain = findings.filter((finding) => finding.certain);
   const possible = findings.filter((finding) => !finding.certain);
@@ -99,7 +101,7 @@ function Fired({ decision, onRow }: { decision: Decision; onRow: (row: number) =
     <div class="tried" data-testid="verdict">
       <p class="row">
         <OutcomeLabel outcome={decision.outcome} />
-        {decision.determined ? 'Determined.' : `Not determined: ${either(decision.possibleOutcomes)} is possible.`}
+        {decision.determined ? 'Determined.' : `Not determined: ${either(decision.possibleOutcomes, words)} is possible.`}
       </p>
       <p>{certain.length === 0 ? 'No row fires for certain.' : 'Rows that fire:'}</p>
       <Rows findings={certain} onRow={onRow} />
@@ -117,6 +119,7 @@ function Fired({ decision, onRow }: { decision: Decision; onRow: (row: number) =
 }
 
 function Rows({ findings, onRow }: { findings: Finding[]; onRow: (row: number) => void }) {
+  const effects = useEffectWords();
   return (
     <ul class="fired">
       {findings.map((finding) => (
@@ -124,14 +127,14 @@ function Rows({ findings, onRow }: { findings: Finding[]; onRow: (row: number) =
           <Button kind="link" onClick={() => onRow(finding.row)}>
             Row {finding.row}
           </Button>{' '}
-          {fired(finding)}
+          {fired(finding, effects)}
         </li>
       ))}
     </ul>
   );
 }
 
-function fired({ clause, effect, condition }: Finding): string {
+function fired({ clause, effect, condition }: Finding, effects: (effect: string) => string): string {
   const by = condition ? `, ${condition.status}${condition.id ? `: ${condition.id}` : ''}` : '';
-  return `${clause}: ${effectInWords(effect).toLowerCase()}${by}`;
+  return `${clause}: ${effects(effect).toLowerCase()}${by}`;
 }

@@ -2,6 +2,7 @@ package dev.clausewise.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.clausewise.pages.Controls.button;
+import static dev.clausewise.pages.Controls.tab;
 import static dev.clausewise.pages.WorkbenchIT.cell;
 import static dev.clausewise.pages.WorkbenchIT.editor;
 import static dev.clausewise.pages.WorkbenchIT.isSaved;
@@ -43,9 +44,13 @@ class DraftPageIT {
   private static final String NOTE = WorkbenchIT.note("of a test");
 
   private String draft(String model) {
+    return draft(INSTRUMENT, model);
+  }
+
+  private static String draft(String instrument, String model) {
     return RestAssured.given()
         .contentType("application/json")
-        .body(Map.of("instrument", INSTRUMENT, "note", NOTE, "model", model))
+        .body(Map.of("instrument", instrument, "note", NOTE, "model", model))
         .post("/v1/drafts")
         .then()
         .statusCode(201)
@@ -98,6 +103,24 @@ class DraftPageIT {
     page.getByTestId("summary").waitFor();
     assertTrue(stored(id).getString("model").contains("OPPOSED&quot;"));
     assertThat(page.locator(".diagnostics")).containsText("OPPOSED");
+  }
+
+  /** A report about a policy prohibits nothing, in a draft as little as in force. */
+  @Test
+  void whatAReportSaysIsCalledReported(Page page) throws Exception {
+    LoginIT.logIn(page, url);
+    page.navigate(
+        url
+            + "workbench/"
+            + draft("SEED-2024-05", Files.readString(Path.of("dmn/seed-2024-05.dmn"))));
+    opened(page);
+    tab(page, "Try").click();
+    button(page, "Try").click();
+    Locator tried = page.getByTestId("verdict");
+    assertThat(tried).containsText("Not determined: Reports a prohibition");
+    assertThat(tried).not().containsText("Prohibited");
+    page.locator("#row-picked").selectOption("1");
+    assertThat(page.getByTestId("clause-beside").locator(".effect")).containsText("Reports a");
   }
 
   @Test
