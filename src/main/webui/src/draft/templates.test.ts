@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { columnsOf, withDerivedFact, withRow } from './templates';
 
-const AWS = readFileSync(new URL('../../../../../dmn/aws-rai.dmn', import.meta.url), 'utf8');
+// One that is in force changes with its policy.
+const BEGUN = readFileSync(new URL('../../../../test/resources/template/acme-new.dmn', import.meta.url), 'utf8');
 
 const FACT = {
   name: 'Emotion inference',
   question: 'Does the AI infer emotions?',
-  expression: 'list contains(facts.capability, "emotion_inference") and not(People tracked)',
+  expression: 'list contains(facts.capability, "emotion_inference") and not(Governed)',
 };
 
 /** As the editor writes what it has read. */
@@ -26,17 +27,17 @@ describe('what a template adds', () => {
   });
 
   it('is a derived fact with all that belongs to it, and nothing else', () => {
-    const made = written(withDerivedFact(AWS, FACT)!);
-    const before = lines(AWS);
+    const made = written(withDerivedFact(BEGUN, FACT)!);
+    const before = lines(BEGUN);
     const gone = [...before].filter((line) => !lines(made).has(line));
     expect(gone).toEqual([]);
-    expect(columnsOf(made)).toEqual([...columnsOf(AWS), 'Emotion inference']);
-    expect(made).toContain('<requiredDecision href="#_People-tracked" />');
+    expect(columnsOf(made)).toEqual([...columnsOf(BEGUN), 'Emotion inference']);
+    expect(made).toContain('<requiredDecision href="#_Governed" />');
     expect(made).toContain('dmnElementRef="_Findings-requires-Emotion-inference"');
-    const rows = AWS.match(/<rule /g)!.length;
+    const rows = BEGUN.match(/<rule /g)!.length;
     const cells = (text: string) => text.match(/<inputEntry /g)!.length;
-    expect(cells(made) - cells(AWS)).toBe(rows);
-    expect(made.match(/<kie:width>/g)!.length - AWS.match(/<kie:width>/g)!.length).toBe(1);
+    expect(cells(made) - cells(BEGUN)).toBe(rows);
+    expect(made.match(/<kie:width>/g)!.length - BEGUN.match(/<kie:width>/g)!.length).toBe(1);
     expect(made).toMatch(/<input id="_Findings-input-Emotion-inference"[^]*?<text>true,false<\/text>/);
     expect(withDerivedFact(made, FACT)).toBeUndefined();
   });
@@ -48,21 +49,21 @@ describe('what a template adds', () => {
       condition: 'none',
       from: '2026-07-01',
       annotation: 'no inference of emotions',
-      cells: { 'facts.service': '"bedrock"' },
+      cells: { Governed: 'true' },
     };
-    const made = written(withRow(AWS, row)!);
+    const made = written(withRow(BEGUN, row)!);
     const rule = made.slice(made.indexOf('<rule id="_Findings-row-NO-EMOTION-2026-07-01"'));
-    expect([...rule.matchAll(/<text>(.*?)<\/text>/g)].slice(0, 12).map(([, text]) => text)).toEqual([
+    expect([...rule.matchAll(/<text>(.*?)<\/text>/g)].slice(0, 6).map(([, text]) => text)).toEqual([
       '&gt;= date(&quot;2026-07-01&quot;)',
-      '&quot;bedrock&quot;',
-      ...Array<string>(6).fill('-'),
+      'true',
       '&quot;NO-EMOTION&quot;',
       '&quot;prohibits&quot;',
       '&quot;none&quot;',
       'NO-EMOTION: no inference of emotions',
     ]);
-    expect(made).toContain('&quot;WEAPON&quot;,&quot;NOT-ENCODED&quot;,&quot;NO-EMOTION&quot;');
-    const twice = written(withRow(made, row)!);
-    expect(twice).toContain('_Findings-row-NO-EMOTION-2026-07-01-2');
+    expect(made).toContain('&quot;CLAUSE-1&quot;,&quot;NOT-ENCODED&quot;,&quot;NO-EMOTION&quot;');
+    const twice = written(withRow(made, { ...row, cells: {} })!);
+    const second = twice.slice(twice.indexOf('<rule id="_Findings-row-NO-EMOTION-2026-07-01-2"'));
+    expect([...second.matchAll(/<text>(.*?)<\/text>/g)][1]![1]).toBe('-');
   });
 });
