@@ -240,8 +240,12 @@ class ReadmeNamesIT {
       }
     }
     String prose = README.prose().replaceAll("\\s+", " ");
-    String knows = register.size() + " provider policies and laws with " + clauses + " clauses";
-    assertTrue(prose.contains(knows), knows);
+    Matcher knows =
+        Pattern.compile("more than (\\d+) provider policies and laws with more than (\\d+) clauses")
+            .matcher(prose);
+    assertTrue(knows.find());
+    isAbout(knows.group(1), register.size());
+    isAbout(knows.group(2), clauses);
     String java = Files.readString(Path.of("pom.xml"));
     Matcher release = Pattern.compile("<maven.compiler.release>(\\d+)<").matcher(java);
     assertTrue(release.find());
@@ -249,5 +253,13 @@ class ReadmeNamesIT {
     String node =
         JSON.readTree(Path.of("src/main/webui/package.json").toFile()).at("/engines/node").asText();
     assertTrue(prose.contains("Node.js " + node.replace(">=", "") + " or newer"), node);
+  }
+
+  /**
+   * No policy that somebody adds a clause to makes the README untrue, and it is not left behind.
+   */
+  private static void isAbout(String said, int number) {
+    int told = Integer.parseInt(said);
+    assertTrue(told < number && told >= 0.8 * number, said + " for " + number);
   }
 }

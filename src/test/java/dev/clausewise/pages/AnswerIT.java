@@ -114,7 +114,7 @@ class AnswerIT {
     assertThat(page.locator(".banner")).containsText("It does not govern this use. Others may.");
     assertThat(page.locator(".finding").first())
         .containsText("outside of what the instrument governs");
-    button(page, "Ask all 46 instruments").click();
+    button(page, "Ask all " + Controls.instruments() + " instruments").click();
     assertThat(outcome(page)).hasText("Prohibited");
   }
 

@@ -82,7 +82,7 @@ class AskPageIT {
     page.navigate(url);
     button(page, REPORTS).click();
     assertThat(outcome(page)).hasText("Not settled yet");
-    page.getByText("By all 46 instruments").click();
+    page.getByText("By all " + Controls.instruments() + " instruments").click();
     page.locator("#instrument-MSFT-AOAI-COC").check();
     page.locator(".submit").getByText("Ask again").click();
 

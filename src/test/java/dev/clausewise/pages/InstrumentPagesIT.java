@@ -33,7 +33,7 @@ class InstrumentPagesIT {
   @Test
   void theListIsFilteredByWordsPlaceKindAndDay(Page page) {
     page.navigate(url + "instruments");
-    assertThat(rows(page)).hasCount(46);
+    assertThat(rows(page)).hasCount(Controls.instruments());
     page.getByLabel("Jurisdiction").selectOption("US-CA");
     assertThat(rows(page)).hasCount(3);
     page.getByLabel("Kind").selectOption("local law");
