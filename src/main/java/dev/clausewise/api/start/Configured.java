@@ -1,7 +1,6 @@
 package dev.clausewise.api.start;
 
 import dev.clausewise.access.Access;
-import dev.clausewise.api.door.Settings;
 import dev.clausewise.ledger.LedgerSettings;
 import dev.clausewise.workbench.Workbench;
 import io.quarkus.runtime.StartupEvent;
@@ -77,13 +76,14 @@ final class Configured {
   private static final List<String> TIMES =
       KNOWN.stream().filter(name -> name.endsWith("-time") || name.endsWith(".waiting")).toList();
   private static final List<String> NUMBERS =
-      KNOWN.stream().filter(name -> name.matches(".*\\.(running|queue|one-in)")).toList();
+      KNOWN.stream()
+          .filter(name -> name.matches(".*\\.(running|queue|one-in|requests|connections)"))
+          .toList();
 
   private final Config config;
   private final Access access;
   private final LedgerSettings ledger;
   private final Workbench workbench;
-  private final Settings work;
   private final int workers;
 
   Configured(
@@ -91,13 +91,11 @@ final class Configured {
       Access access,
       LedgerSettings ledger,
       Workbench workbench,
-      Settings work,
       @ConfigProperty(name = "clausewise.models.workers") int workers) {
     this.config = config;
     this.access = access;
     this.ledger = ledger;
     this.workbench = workbench;
-    this.work = work;
     this.workers = workers;
   }
 
@@ -114,17 +112,11 @@ final class Configured {
           .ifPresent(time -> refuse(name, "is longer than nothing", time));
     }
     for (String name : NUMBERS) {
-      int least = name.endsWith(".running") ? 1 : 0;
+      int least = name.matches(".*\\.(queue|one-in)") ? 0 : 1;
       config
           .getOptionalValue(name, Integer.class)
           .filter(number -> number < least)
           .ifPresent(number -> refuse(name, "is at least " + least, number));
-    }
-    if (work.requests() < 1) {
-      refuse("clausewise.work.requests", "is at least 1", work.requests());
-    }
-    if (work.connections() < 1) {
-      refuse("clausewise.work.connections", "is at least 1", work.connections());
     }
     unknown(config.getPropertyNames())
         .forEach(name -> LOG.warnf("%s is set, and nothing reads it", name));
