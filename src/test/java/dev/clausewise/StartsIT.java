@@ -120,6 +120,8 @@ class StartsIT {
     "CLAUSEWISE_DRAFTS, /proc/drafts, clausewise.drafts",
     "CLAUSEWISE_WORKSPACE, /nonexistent, clausewise.workspace",
     "CLAUSEWISE_ACCESS_TOKEN_FILE, /nonexistent, clausewise.access.token-file",
+    "CLAUSEWISE_WORK_DECIDE_RUNNING, 0, clausewise.work.decide.running is at least 1",
+    "CLAUSEWISE_WORK_BULK_QUEUE, 0, clausewise.work.bulk.queue is at least 1",
   })
   void whatCannotWorkEndsTheStartWithOneLine(String name, String value, String told)
       throws Exception {

@@ -5,6 +5,7 @@ import dev.clausewise.ledger.LedgerSettings;
 import dev.clausewise.workbench.Workbench;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -111,17 +112,25 @@ final class Configured {
           .filter(time -> time.isNegative() || time.isZero())
           .ifPresent(time -> refuse(name, "is longer than nothing", time));
     }
-    for (String name : NUMBERS) {
-      int least = name.matches(".*\\.(queue|one-in)") ? 0 : 1;
-      config
-          .getOptionalValue(name, Integer.class)
-          .filter(number -> number < least)
-          .ifPresent(number -> refuse(name, "is at least " + least, number));
-    }
     unknown(config.getPropertyNames())
         .forEach(name -> LOG.warnf("%s is set, and nothing reads it", name));
     if (serving) {
       LOG.info(on());
+    }
+  }
+
+  /**
+   * Before the door is made of them.
+   *
+   * @throws ConfigurationException if a number is too small
+   */
+  void numbers(@Observes @Priority(1) Router router) {
+    for (String name : NUMBERS) {
+      int least = name.endsWith(".one-in") ? 0 : 1;
+      config
+          .getOptionalValue(name, Integer.class)
+          .filter(number -> number < least)
+          .ifPresent(number -> refuse(name, "is at least " + least, number));
     }
   }
 
