@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,5 +87,28 @@ class SubdivisionsTest {
       }
     }
     assertTrue(found > 10, "found " + found);
+  }
+
+  /** What the form offers is what the service takes, under the same names. */
+  @Test
+  void thePagesOfferTheSame() throws IOException {
+    String places = Files.readString(Path.of("src/main/webui/src/words/places.ts"));
+    Map<String, String> offered = new TreeMap<>();
+    for (String state : list(places, "STATES").split(",")) {
+      offered.put("US-" + state.substring(0, 2), state.substring(3).toLowerCase(Locale.ROOT));
+    }
+    assertEquals(57, offered.keySet().stream().filter(Subdivisions::contain).count());
+    assertEquals(57, offered.size());
+    States.codes()
+        .forEach(code -> assertEquals(States.name(code).orElseThrow(), offered.get(code)));
+    assertEquals(
+        new TreeSet<>(Set.of(Locale.getISOCountries())),
+        new TreeSet<>(Set.of(list(places, "COUNTRIES").split(" "))));
+  }
+
+  private static String list(String source, String name) {
+    Matcher list = Pattern.compile("const " + name + " =\\s*'([^']+)'").matcher(source);
+    assertTrue(list.find(), name);
+    return list.group(1);
   }
 }
