@@ -5,6 +5,7 @@ import dev.clausewise.engine.lint.LintFinding;
 import dev.clausewise.engine.lint.LintFinding.Code;
 import dev.clausewise.engine.lint.Report;
 import dev.clausewise.engine.lint.Subject;
+import dev.clausewise.engine.lint.Values;
 import dev.clausewise.engine.lint.checks.Checks;
 import dev.clausewise.engine.reading.FactKind;
 import dev.clausewise.engine.reading.ModelReader;
@@ -54,7 +55,7 @@ public final class Linter {
       String message = "the text does not follow the schema of DMN";
       return List.of(unread(Code.NOT_A_MODEL, name, message, "Export it from a DMN editor."));
     }
-    Subject subject = new Subject(name, definitions.get(), kinds(vocabulary));
+    Subject subject = subject(name, definitions.get(), vocabulary);
     List<LintFinding> limits = found(Checks.LIMITS, subject);
     return limits.isEmpty()
         ? Stream.concat(widths(xml, subject), found(Checks.ALL, subject).stream()).toList()
@@ -116,8 +117,26 @@ public final class Linter {
     return new LintFinding(code, name, null, null, null, message + ".", help);
   }
 
-  /** What each fact can be compared with, by name. */
-  public static Map<String, FactKind> kinds(Vocabulary vocabulary) {
+  /** A model as checks look at it. */
+  public static Subject subject(String name, Definitions definitions, Vocabulary vocabulary) {
+    return new Subject(name, definitions, kinds(vocabulary), values(vocabulary));
+  }
+
+  private static Values values(Vocabulary vocabulary) {
+    return new Values() {
+      @Override
+      public boolean of(String fact, String value) {
+        return vocabulary.fact(fact).map(f -> f.admits(value)).orElse(true);
+      }
+
+      @Override
+      public Optional<String> near(String fact, String value) {
+        return vocabulary.fact(fact).flatMap(f -> f.nearest(value));
+      }
+    };
+  }
+
+  private static Map<String, FactKind> kinds(Vocabulary vocabulary) {
     return vocabulary.facts().stream()
         .collect(Collectors.toUnmodifiableMap(Fact::name, Linter::kind));
   }

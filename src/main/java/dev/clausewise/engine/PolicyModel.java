@@ -2,6 +2,7 @@ package dev.clausewise.engine;
 
 import dev.clausewise.engine.lint.LintFinding;
 import dev.clausewise.engine.lint.Subject;
+import dev.clausewise.engine.lint.Values;
 import dev.clausewise.engine.lint.checks.Checks;
 import dev.clausewise.engine.reading.FactKind;
 import dev.clausewise.engine.reading.FeelTexts;
@@ -53,7 +54,7 @@ public final class PolicyModel {
       throw new PolicyProfileException(
           model.getName() + ": " + model.getMessages(DMNMessage.Severity.ERROR));
     }
-    Subject subject = new Subject(model.getName(), model.getDefinitions(), facts);
+    Subject subject = new Subject(model.getName(), model.getDefinitions(), facts, Values.ANY);
     PolicyTable table = table(subject);
     FEEL feel = FEELBuilder.builder().withClassloader(NoClasses.INSTANCE).build();
     this.instrument = model.getName();

@@ -34,6 +34,24 @@ public record Fact(
     return type == FactType.COUNTRY || type == FactType.SUBDIVISION || cities.isPresent();
   }
 
+  /**
+   * Whether a text is one of its values, as written and of those that there are. A fact of which
+   * values are no texts admits every one: what is wrong with them is not their spelling.
+   */
+  public boolean admits(String text) {
+    return switch (type) {
+      case ENUM -> allowedValues.contains(text);
+      case COUNTRY -> FactsReader.isCountry(text);
+      case SUBDIVISION -> Subdivisions.contain(text);
+      case NUMBER, DATE, BOOLEAN -> true;
+    };
+  }
+
+  /** The value that may have been meant by a text that is none; empty if none is near. */
+  public Optional<String> nearest(String text) {
+    return Spelling.nearest(allowedValues, text);
+  }
+
   /** The name that the day has beside the facts of a use. */
   public static final String DAY = "asOf";
 

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -245,26 +244,20 @@ public final class FactsReader {
     if (fact.cities().isPresent()) {
       return text; // read when it is known what is stated of the place
     }
-    Optional<String> wrong =
+    if (fact.admits(text)) {
+      return text;
+    }
+    String detail =
         switch (fact.type()) {
           case ENUM ->
-              fact.described().containsKey(text)
-                  ? Optional.empty()
-                  : Optional.of(
-                      "Allowed values: "
-                          + String.join(", ", fact.allowedValues())
-                          + "; or leave it out if unknown.");
-          case COUNTRY ->
-              isCountry(text)
-                  ? Optional.empty()
-                  : Optional.of("An ISO 3166-1 alpha-2 code in upper case, such as US or DE.");
-          default ->
-              Subdivisions.contain(text)
-                  ? Optional.empty()
-                  : Optional.of(Subdivisions.detail(text));
+              "Allowed values: "
+                  + String.join(", ", fact.allowedValues())
+                  + "; or leave it out if unknown.";
+          case COUNTRY -> "An ISO 3166-1 alpha-2 code in upper case, such as US or DE.";
+          default -> Subdivisions.detail(text);
         };
-    wrong.ifPresent(detail -> errors.add(new FactError(pointer, "value-not-allowed", detail)));
-    return wrong.isPresent() ? REFUSED : text;
+    errors.add(new FactError(pointer, "value-not-allowed", detail));
+    return REFUSED;
   }
 
   /** Whether it is a code of ISO 3166-1 alpha-2. */
@@ -312,10 +305,7 @@ public final class FactsReader {
     if (name.length() > LONGEST_NAME) {
       return "";
     }
-    return vocabulary.facts().stream()
-        .map(Fact::name)
-        .min(Comparator.comparingInt(n -> Spelling.distance(n, name)))
-        .filter(n -> Spelling.distance(n, name) <= 3)
+    return Spelling.nearest(vocabulary.facts().stream().map(Fact::name).toList(), name)
         .map(n -> " Did you mean " + n + "?")
         .orElse(" GET /v1/vocabulary lists them.");
   }

@@ -1,11 +1,25 @@
 package dev.clausewise.vocabulary;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
 /** How far texts are from each other, for telling somebody what may have been meant. */
 final class Spelling {
+  /** How many characters apart a text may be from what was meant. */
+  private static final int NEAR = 3;
+
   /** Texts beyond it are like nothing: they would take long to compare. */
   private static final int LONGEST = 60;
 
   private Spelling() {}
+
+  /** The one of some texts that is like another; empty if none is. */
+  static Optional<String> nearest(Collection<String> texts, String text) {
+    return texts.stream()
+        .min(Comparator.comparingInt(one -> distance(one, text)))
+        .filter(one -> distance(one, text) <= NEAR);
+  }
 
   /**
    * Characters to add, leave out, replace or swap with their neighbour, without regard to case.

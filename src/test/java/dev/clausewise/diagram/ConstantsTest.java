@@ -372,7 +372,8 @@ class ConstantsTest {
     for (int s = 0; s < SKETCHES; s++) {
       Sketch sketch = sketch();
       List<LintFinding> found = Linter.lint("SKETCH", sketch.dmn(), VOCABULARY);
-      if (found.isEmpty()) {
+      // What is no value of a fact is refused for its author's sake, and compared like any other.
+      if (found.stream().allMatch(f -> f.code() == LintFinding.Code.UNKNOWN_VALUE)) {
         compared += POINTS;
         disagreement(sketch).ifPresent(wrong::add);
       } else {

@@ -60,6 +60,8 @@ public record LintFinding(
     NO_ALLOWED_VALUES,
     /** A fact that the vocabulary does not have. */
     UNKNOWN_FACT,
+    /** A value that a fact of the vocabulary does not have. */
+    UNKNOWN_VALUE,
     /** A cell compares with something that is not a constant. */
     CELL,
     /** A row cites none or several clauses. */

@@ -21,6 +21,7 @@ public final class Subject {
   private final String name;
   private final Definitions definitions;
   private final Map<String, FactKind> facts;
+  private final Values values;
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
   private final List<Expression> expressions = new ArrayList<>();
   private final Optional<PolicyTable> table;
@@ -39,11 +40,12 @@ public final class Subject {
    *     the model looked like
    * @param facts of the vocabulary, by name
    */
-  public Subject(String name, Definitions definitions, Map<String, FactKind> facts) {
+  public Subject(String name, Definitions definitions, Map<String, FactKind> facts, Values values) {
     String own = Objects.requireNonNullElse(definitions.getName(), "");
     this.name = own.isBlank() ? name : own;
     this.definitions = definitions;
     this.facts = facts;
+    this.values = values;
     for (DRGElement element : definitions.getDrgElement()) {
       if (element instanceof Decision decision) {
         decisions.putIfAbsent(nameOf(decision), decision);
@@ -77,13 +79,16 @@ public final class Subject {
     return facts;
   }
 
+  /** The values that facts can have. */
+  public Values values() {
+    return values;
+  }
+
   /** What the cells of a column of the table compare; null if there is nothing of that name. */
   public FactKind kindOf(String column) {
     return column.equals(PolicyTable.AS_OF)
         ? FactKind.DAY
-        : PolicyTable.isFact(column)
-            ? facts.get(column.substring(PolicyTable.FACTS.length() + 1))
-            : FactKind.TRUTH;
+        : PolicyTable.isFact(column) ? facts.get(PolicyTable.fact(column)) : FactKind.TRUTH;
   }
 
   /** By name, in the order of the model; the first of several of one name. */

@@ -124,6 +124,11 @@ public final class PolicyTable {
     return column.matches("facts\\.\\w+");
   }
 
+  /** The fact that such a column is. */
+  public static String fact(String column) {
+    return column.substring(FACTS.length() + 1);
+  }
+
   public static String text(LiteralExpression expression) {
     return Objects.requireNonNullElse(expression.getText(), "").strip();
   }

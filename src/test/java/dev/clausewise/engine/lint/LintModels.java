@@ -102,10 +102,8 @@ public final class LintModels {
     if (refusal.isPresent()) {
       throw new IllegalStateException(file + ": " + refusal.get());
     }
-    return new Subject(
-        file.getFileName().toString(),
-        ModelReader.read(xml).orElseThrow(),
-        Linter.kinds(VOCABULARY));
+    return Linter.subject(
+        file.getFileName().toString(), ModelReader.read(xml).orElseThrow(), VOCABULARY);
   }
 
   public static String text(Path file) {

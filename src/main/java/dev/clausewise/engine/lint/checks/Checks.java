@@ -47,7 +47,7 @@ public final class Checks {
 
   /** What a model keeps to for whoever reads it, or so that it cannot go wrong later. */
   public static final List<Check> CARE =
-      List.of(new NoAllowedValues(), new NoDay(), new Annotation());
+      List.of(new UnknownValue(), new NoAllowedValues(), new NoDay(), new Annotation());
 
   /** All but the limits, in the order in which they look. */
   public static final List<Check> ALL =
