@@ -32,10 +32,14 @@ public final class Ledger implements AutoCloseable {
   private static final int MOST_WAITING = 4096;
 
   /**
-   * Where several ask at once, the next ones are waited for so long: a signature and a transaction
-   * cost as much for one record as for a hundred. Whoever asks alone waits for nobody.
+   * Where several ask at once, the next ones are waited for until there are as many as last time,
+   * and no longer than this: a signature and a transaction cost as much for one record as for a
+   * hundred. Whoever asks alone waits for nobody.
    */
   private static final Duration GATHERING = Duration.ofMillis(3);
+
+  /** How often it is looked whether they are there. */
+  private static final Duration LOOKING = Duration.ofNanos(100_000);
 
   private static final Duration BETWEEN_RETIREMENTS = Duration.ofHours(1);
 
@@ -52,7 +56,10 @@ public final class Ledger implements AutoCloseable {
   private final AutoCloseable lock;
   private final BlockingQueue<Sealed> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread = new Thread(this::run, "ledger");
-  private boolean crowded;
+
+  /** How many were recorded together last. */
+  private int last;
+
   private Instant nextRetirement = Instant.EPOCH;
   private volatile boolean closed;
   private volatile Log log;
@@ -243,12 +250,13 @@ public final class Ledger implements AutoCloseable {
     try {
       Sealed first = waiting.poll(250, TimeUnit.MILLISECONDS);
       if (first != null) {
-        if (crowded) {
-          LockSupport.parkNanos(GATHERING.toNanos());
+        long until = System.nanoTime() + GATHERING.toNanos();
+        while (waiting.size() + 1 < last && System.nanoTime() - until < 0) {
+          LockSupport.parkNanos(LOOKING.toNanos());
         }
         batch.add(first);
         waiting.drainTo(batch, Writer.MOST - 1);
-        crowded = batch.size() > 1;
+        last = batch.size();
         batch.removeIf(record -> !record.isWanted());
       }
     } catch (InterruptedException e) {

@@ -46,8 +46,9 @@ final class Http {
     Map<String, String> environment =
         Map.of(
             "CLAUSEWISE_LEDGER_DATABASE", ledger,
-            // The server with nothing else tells the service of no answer: it would take its callers,
-            // before whom something always lies, for such as do not read.
+            // The server with nothing else tells the service of no request and no answer: it would take
+            // its callers for such as do not come to the end of a head, or do not read.
+            "CLAUSEWISE_WORK_HEAD_TIME", "PT10M",
             "CLAUSEWISE_WORK_READ_TIME", "PT10M",
             "CLAUSEWISE_LEDGER_FILE", Files.createTempDirectory("ledger").resolve("l.db").toString());
     Path script = FOLDER.resolve(instruments + ".lua");
