@@ -40,7 +40,7 @@ public record Fact(
    */
   public boolean admits(String text) {
     return switch (type) {
-      case ENUM -> allowedValues.contains(text);
+      case ENUM -> described.containsKey(text); // all of them are, and every decision asks
       case COUNTRY -> FactsReader.isCountry(text);
       case SUBDIVISION -> Subdivisions.contain(text);
       case NUMBER, DATE, BOOLEAN -> true;

@@ -3,6 +3,7 @@ package dev.clausewise.engine.lint;
 import dev.clausewise.engine.reading.PolicyTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What one check finds in one model. Messages are sentences without their full stop. */
 public final class Report {
@@ -30,6 +31,15 @@ public final class Report {
   /** The same report, for findings with a way out of their own. */
   public Report advising(String wayOut) {
     return new Report(code, wayOut, model, findings);
+  }
+
+  /**
+   * The same report, for findings of what was written in place of something else.
+   *
+   * @param meant what may have been meant; empty if nothing is near
+   */
+  public Report supposing(Optional<String> meant) {
+    return meant.map(near -> advising(help + " Did you mean " + near + "?")).orElse(this);
   }
 
   /** About the model as a whole. */

@@ -7,6 +7,7 @@ import dev.clausewise.engine.lint.Subject;
 import dev.clausewise.engine.reading.FeelTexts;
 import dev.clausewise.engine.reading.PolicyTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,7 +29,8 @@ final class UnknownFact implements Check {
       unknown(expression.text(), subject)
           .forEach(
               fact ->
-                  advising(fact, subject, report)
+                  report
+                      .supposing(near(fact, subject))
                       .decision(expression.decision(), "there is no fact " + fact));
     }
     List<String> columns = subject.table().map(PolicyTable::columns).orElse(List.of());
@@ -37,7 +39,10 @@ final class UnknownFact implements Check {
       if (PolicyTable.isFact(columns.get(c))) {
         unknown(columns.get(c), subject)
             .forEach(
-                fact -> advising(fact, subject, report).column(number, "there is no fact " + fact));
+                fact ->
+                    report
+                        .supposing(near(fact, subject))
+                        .column(number, "there is no fact " + fact));
       }
     }
   }
@@ -47,11 +52,7 @@ final class UnknownFact implements Check {
         .filter(fact -> !subject.facts().contains(fact));
   }
 
-  private Report advising(String fact, Subject subject, Report report) {
-    return subject.facts().stream()
-        .filter(fact::equalsIgnoreCase)
-        .findFirst()
-        .map(near -> report.advising(help() + " Did you mean " + near + "?"))
-        .orElse(report);
+  private static Optional<String> near(String fact, Subject subject) {
+    return subject.facts().stream().filter(fact::equalsIgnoreCase).findFirst();
   }
 }

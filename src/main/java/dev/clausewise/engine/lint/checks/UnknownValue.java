@@ -35,30 +35,26 @@ final class UnknownValue implements Check {
           .flatMap(Truth::tests)
           .flatMap(test -> unknown(subject, test.fact(), test.strings()))
           .distinct()
-          .forEach(one -> advising(one, report).decision(expression.decision(), one.message()));
+          .forEach(
+              one -> report.supposing(one.meant()).decision(expression.decision(), one.message()));
     }
     List<String> columns = subject.table().map(PolicyTable::columns).orElse(List.of());
     for (PolicyTable.Row row : subject.table().map(PolicyTable::rows).orElse(List.of())) {
       for (int c = 0; c < Math.min(columns.size(), row.cells().size()); c++) {
         int column = c + 1;
         inACell(subject, columns.get(c), row.cells().get(c))
-            .forEach(one -> advising(one, report).cell(row.number(), column, one.message()));
+            .forEach(
+                one -> report.supposing(one.meant()).cell(row.number(), column, one.message()));
       }
     }
   }
 
-  /** Of a cell that is none of constants nothing is known but that. */
+  /** Of a cell that is none of constants nothing is known but that; few have to be read for it. */
   private static Stream<Unknown> inACell(Subject subject, String column, String cell) {
-    return PolicyTable.isFact(column) && FeelTexts.isConstant(cell, subject.kindOf(column))
+    return PolicyTable.isFact(column)
         ? unknown(subject, PolicyTable.fact(column), FeelTexts.strings(List.of(cell)))
+            .filter(one -> FeelTexts.isConstant(cell, subject.kindOf(column)))
         : Stream.empty();
-  }
-
-  private Report advising(Unknown unknown, Report report) {
-    return unknown
-        .meant()
-        .map(value -> report.advising(help() + " Did you mean " + value + "?"))
-        .orElse(report);
   }
 
   /**
