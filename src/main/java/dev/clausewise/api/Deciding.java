@@ -78,6 +78,18 @@ final class Deciding {
     return decision.map(made -> recorded(made, asked, asking));
   }
 
+  /** Does what an answer takes, but it is neither recorded nor counted. */
+  DecisionAnswer rehearse(Asked asked) {
+    Decision decision =
+        decisions.decide(asked.facts(), asked.asOf(), asked.instruments(), Engine.COMPILED);
+    Receipt receipt =
+        ledger.isKept()
+            ? ledger.rehearse(
+                decision, asked.instruments(), CanonicalFacts.of(asked.facts(), vocabulary))
+            : null;
+    return new DecisionAnswer(decision, receipt);
+  }
+
   private CompletionStage<DecisionAnswer> recorded(Decision decision, Asked asked, Asking asking) {
     return receipt(decision, asked, asking.by())
         .thenApply(

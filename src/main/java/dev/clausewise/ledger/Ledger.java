@@ -121,10 +121,23 @@ public final class Ledger implements AutoCloseable {
   public CompletionStage<Receipt> record(
       Decision decision, List<String> asked, String facts, String by) {
     return isKept()
-        ? append(
-            Sealed.decision(
-                decision, asked, hashed == null ? facts : hashed.of(facts), by, software))
+        ? append(sealed(decision, asked, facts, by))
         : CompletableFuture.completedFuture(null);
+  }
+
+  /**
+   * Makes a record, and forgets it.
+   *
+   * @return what no log includes and nobody has signed
+   */
+  public Receipt rehearse(Decision decision, List<String> asked, String facts) {
+    Sealed record = sealed(decision, asked, facts, "");
+    return new Receipt(record.text(), facts, Salts.hex(record.salt()), 0, List.of(), "");
+  }
+
+  private Sealed sealed(Decision decision, List<String> asked, String facts, String by) {
+    return Sealed.decision(
+        decision, asked, hashed == null ? facts : hashed.of(facts), by, software);
   }
 
   CompletionStage<Receipt> append(Sealed record) {

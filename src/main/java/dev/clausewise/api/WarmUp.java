@@ -1,7 +1,8 @@
-package dev.clausewise.decision;
+package dev.clausewise.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewise.decision.DecisionService;
 import dev.clausewise.engine.Drools;
 import dev.clausewise.vocabulary.FactsReader;
 import dev.clausewise.vocabulary.Vocabulary;
@@ -10,13 +11,15 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Decides a few use cases before the service takes requests, so that the first caller does not wait
- * for classes and caches. What is asked most, with nothing known today, is remembered from then on.
+ * Answers a few requests before the service takes any, so that the first caller does not wait for
+ * classes and caches. Nothing of it is recorded or counted. What is asked most, with nothing known
+ * today, is remembered from then on.
  */
 @Singleton
 final class WarmUp {
@@ -32,20 +35,21 @@ final class WarmUp {
   private static final int ROUNDS = 10;
   private static final List<String> USES =
       List.of(
-          "{}",
+          "{\"facts\": {}}",
           """
-          {"service": "azure_openai", "actorType": "police", "actorLevel": "local", "actorCountry": "US", "useCountry": "US",
-           "capability": ["face_identification"], "timing": "post_event", "camera": "fixed_cctv"}
+          {"facts": {"service": "azure_openai", "actorType": "police", "actorLevel": "local", "actorCountry": "US", "useCountry": "US",
+           "capability": ["face_identification"], "timing": "post_event", "camera": "fixed_cctv"}}
           """,
           """
-          {"service": "rekognition", "actorType": "police", "actorLevel": "state", "actorCountry": "DE", "useCountry": "DE",
+          {"facts": {"service": "rekognition", "actorType": "police", "actorLevel": "state", "actorCountry": "DE", "useCountry": "DE",
            "capability": ["face_identification", "persistent_tracking"], "timing": "real_time", "camera": "body_worn",
-           "setting": "uncontrolled", "placePublic": true, "purpose": "suspect_identification", "consent": "none"}
+           "setting": "uncontrolled", "placePublic": true, "purpose": "suspect_identification", "consent": "none"}}
           """);
 
   void decide(
       @Observes StartupEvent start,
       DecisionService decisions,
+      Deciding deciding,
       Vocabulary vocabulary,
       ObjectMapper json,
       Drools drools,
@@ -61,9 +65,8 @@ final class WarmUp {
     try {
       for (int round = 0; round < rounds; round++) {
         for (String use : round == 0 ? USES : USES.subList(1, USES.size())) {
-          json.writeValueAsBytes(
-              decisions.decide(
-                  reader.read(json.readTree(use)), decisions.today(), List.of(), Engine.COMPILED));
+          Body request = Body.of(use.getBytes(StandardCharsets.UTF_8), "facts");
+          json.writeValueAsBytes(deciding.rehearse(Asked.of(request, reader, decisions.today())));
         }
       }
     } catch (JsonProcessingException e) {
