@@ -42,10 +42,12 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -317,6 +319,61 @@ class LedgerTest {
       assertEquals("record", records.verify(null).firstBroken().what());
       place.change("insert into said values ('" + reference + "', '" + said + "')");
       assertTrue(records.verify(null).intact());
+    }
+  }
+
+  /** A row that does not fit where it stands has a page beside it, four times what it says. */
+  @Test
+  void aRecordTakesNoMoreThanTwiceWhatItSays() throws Exception {
+    Place place = place(Kind.SQLITE);
+    try (Ledger ledger = place.open()) {
+      record(ledger, 0, 512);
+      int before = pages(place.source);
+      record(ledger, 512, 2_048);
+      String says =
+          "select sum(length(id) + length(instruments) + length(entry) + length(facts) + length(salt)"
+              + " + length(verdicts)) from record where position >= 512";
+      long taken = (pages(place.source) - before) * Long.parseLong(place.text("pragma page_size"));
+      long said = Long.parseLong(place.text(says));
+      assertTrue(taken < 2 * said, taken + " bytes for " + said);
+    }
+  }
+
+  /** As it was kept before tables of rows: nothing of it is lost. */
+  @Test
+  void aLedgerOfBeforeIsTakenOver() throws Exception {
+    Place place = place(Kind.SQLITE);
+    List<Receipt> receipts;
+    try (Ledger ledger = place.open()) {
+      receipts = record(ledger, 0, 300);
+    }
+    try (Connection connection = place.source.getConnection()) {
+      for (String table : List.of("record", "said")) {
+        String made =
+            place
+                .text("select sql from sqlite_master where name = '" + table + "'")
+                .replace("\"" + table + "\"", "before");
+        Statement statement = connection.createStatement();
+        statement.executeUpdate(made + " without rowid");
+        statement.executeUpdate("insert into before select * from " + table);
+        statement.executeUpdate("drop table " + table);
+        statement.executeUpdate("alter table before rename to " + table);
+      }
+      connection
+          .createStatement()
+          .executeUpdate("delete from flyway_schema_history where version = '6'");
+    }
+    try (Ledger ledger = place.open()) {
+      receipts = Stream.concat(receipts.stream(), record(ledger, 300, 400).stream()).toList();
+      assertEquals(400, ledger.records().verify(receipts.get(250).checkpoint()).records());
+      assertTrue(ledger.records().verify(receipts.get(250).checkpoint()).intact());
+      assertEquals(
+          "record",
+          place.text(
+              "select name from sqlite_master where name = 'record' and sql not like '%without rowid%'"));
+      for (Receipt receipt : receipts) {
+        assertEquals(List.of(), ledger.records().wrong(receipt));
+      }
     }
   }
 
