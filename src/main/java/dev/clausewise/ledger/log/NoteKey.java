@@ -103,12 +103,6 @@ public final class NoteKey {
     return key;
   }
 
-  /** The raw bytes of a key of Java's. */
-  static byte[] raw(PublicKey key) {
-    byte[] encoded = key.getEncoded();
-    return Arrays.copyOfRange(encoded, SPKI.length, encoded.length);
-  }
-
   public String name() {
     return name;
   }

@@ -1,8 +1,6 @@
 package dev.clausewise.ledger.log;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -28,21 +26,10 @@ public final class NoteSigner {
     if (!text.endsWith("\n")) {
       throw new IllegalArgumentException("the text of a note ends with a line feed");
     }
-    byte[] signature = signature(text.getBytes(StandardCharsets.UTF_8));
+    byte[] signature = secret.sign(text.getBytes(StandardCharsets.UTF_8));
     byte[] named = Arrays.copyOf(key.id(), NoteKey.ID_BYTES + signature.length);
     System.arraycopy(signature, 0, named, NoteKey.ID_BYTES, signature.length);
     String written = Base64.getEncoder().encodeToString(named);
     return text + "\n" + SignedNote.DASH + key.name() + " " + written + "\n";
-  }
-
-  private byte[] signature(byte[] text) {
-    try {
-      Signature signer = Signature.getInstance("Ed25519");
-      signer.initSign(secret.secret());
-      signer.update(text);
-      return signer.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

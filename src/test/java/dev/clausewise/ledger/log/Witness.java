@@ -2,8 +2,6 @@ package dev.clausewise.ledger.log;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -45,12 +43,10 @@ public final class Witness {
   }
 
   /** The line of its signature of a note, made at a second since 1970. */
-  public String line(String note, long time) throws GeneralSecurityException {
+  public String line(String note, long time) {
     String text = note.substring(0, note.lastIndexOf("\n\n") + 1);
-    Signature signer = Signature.getInstance("Ed25519");
-    signer.initSign(secret.secret());
-    signer.update(("cosignature/v1\ntime " + time + "\n" + text).getBytes(StandardCharsets.UTF_8));
-    byte[] signature = signer.sign();
+    String timed = "cosignature/v1\ntime " + time + "\n" + text;
+    byte[] signature = secret.sign(timed.getBytes(StandardCharsets.UTF_8));
     ByteBuffer line = ByteBuffer.allocate(4 + 8 + 64).put(id()).putLong(time).put(signature);
     return "— " + name + " " + Base64.getEncoder().encodeToString(line.array()) + "\n";
   }
