@@ -58,8 +58,8 @@ final class Store {
   }
 
   /**
-   * Begins a transaction that writes. One of SQLite that reads first is refused at once where
-   * another connection has written meanwhile; one that writes first waits its turn.
+   * Begins a transaction that reads before it writes. One of SQLite that reads first is refused at
+   * once where another connection has written meanwhile; one that writes first waits its turn.
    */
   static void begin(Connection connection, Log log) throws SQLException {
     try (PreparedStatement update =

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +40,9 @@ final class Writer implements AutoCloseable {
 
   /** References of which it knows that they are in the store, where nobody takes them away. */
   private final Set<String> known = new HashSet<>();
+
+  /** What was put last at each level. */
+  private final Map<Integer, byte[]> lastTiles = new HashMap<>();
 
   /**
    * @param connection of which nobody else knows
@@ -68,7 +73,6 @@ final class Writer implements AutoCloseable {
   List<Receipt> append(List<Sealed> records) throws SQLException {
     turn.lock();
     try {
-      Store.begin(connection, log);
       return write(records);
     } finally {
       turn.unlock();
@@ -147,20 +151,28 @@ final class Writer implements AutoCloseable {
       for (long tile = from / Tile.WIDTH; tile * Tile.WIDTH < to; tile++) {
         int width = (int) Math.min(Tile.WIDTH, to - tile * Tile.WIDTH);
         int old = (int) Math.max(0, from - tile * Tile.WIDTH);
-        byte[] kept =
-            old == 0
-                ? new byte[0]
-                : Store.wholeTile(connection, log.id(), new Tile(level, tile, old));
+        byte[] kept = old == 0 ? new byte[0] : last(level, tile, old);
         byte[] hashes = Arrays.copyOf(kept, width * Hashes.BYTES);
         for (int i = old; i < width; i++) {
           byte[] hash = growth.node(level * Tile.HEIGHT, tile * Tile.WIDTH + i);
           System.arraycopy(hash, 0, hashes, i * Hashes.BYTES, Hashes.BYTES);
         }
         Store.put(connection, log, new Tile(level, tile, width), hashes);
+        lastTiles.put(level, hashes);
       }
       from /= Tile.WIDTH;
       to /= Tile.WIDTH;
     }
+  }
+
+  /**
+   * The last tile of a level, which is not whole; read from the store where this has not put it.
+   */
+  private byte[] last(int level, long tile, int width) throws SQLException {
+    byte[] put = lastTiles.get(level);
+    return put != null && put.length == width * Hashes.BYTES
+        ? put
+        : Store.wholeTile(connection, log.id(), new Tile(level, tile, width));
   }
 
   private static Receipt receipt(
