@@ -365,8 +365,9 @@ class LedgerTest {
     }
     try (Ledger ledger = place.open()) {
       receipts = Stream.concat(receipts.stream(), record(ledger, 300, 400).stream()).toList();
-      assertEquals(400, ledger.records().verify(receipts.get(250).checkpoint()).records());
-      assertTrue(ledger.records().verify(receipts.get(250).checkpoint()).intact());
+      Verified verified = ledger.records().verify(receipts.get(250).checkpoint());
+      assertEquals(400, verified.records());
+      assertTrue(verified.intact(), verified::toString);
       assertEquals(
           "record",
           place.text(
